@@ -1,0 +1,72 @@
+# The single door. `make help` lists what is behind it.
+
+PYTHON   ?= python3
+VENV     := .venv
+BIN      := $(VENV)/bin
+STAMPS   := .make
+SHARED   := $(shell find shared/sidelight -type f -not -name '*.pyc')
+SCRIPTS  := $(shell find extension -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
+TS_TESTS  = $(shell find extension -name '*.test.ts' -not -path '*/node_modules/*')
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-python test-extension test-e2e check format bench build setup browser vocabulary clean
+
+help: ## what there is
+	@grep -hE '^[a-z][a-z0-9-]*:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
+
+run: setup build browser ## see it: server, Chromium with the extension, a sample article
+	@$(BIN)/python -m e2e.demo
+
+test: setup build browser ## every test: TypeScript, then Python and end to end in a real browser
+	@$(MAKE) --no-print-directory test-extension
+	@$(BIN)/python -m pytest
+
+test-extension: setup ## the TypeScript tests alone
+	@cd extension && node --import tsx --test $(TS_TESTS:extension/%=%)
+
+test-python: setup ## the Python tests alone
+	@$(BIN)/python -m pytest tests
+
+test-e2e: setup build browser ## the end-to-end tests alone
+	@$(BIN)/python -m pytest e2e
+
+check: setup ## format, lint, types
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@cd extension && npm run --silent check
+
+format: setup ## put everything into form
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+	@cd extension && npm run --silent format
+
+bench: setup build browser ## measure: start, first paint, page blocking, sizes
+	@$(BIN)/python -m e2e.bench
+
+vocabulary: setup ## write extension/analysis.ts anew from shared/sidelight
+	@$(BIN)/python extension/vocabulary.py
+
+build: $(STAMPS)/build ## the extension, one unpacked folder per browser in extension/dist
+setup: $(STAMPS)/python $(STAMPS)/npm ## virtual environment, Python and npm packages
+browser: setup ## a Chromium: the system's, else Playwright's own, else Debian's
+	@$(BIN)/python -m e2e.browser
+
+$(STAMPS)/python: pyproject.toml constraints.txt
+	@echo "Setting up Python packages in $(VENV) (the first time takes a minute or two) …"
+	@test -x $(BIN)/pip || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/npm: extension/package.json extension/package-lock.json
+	@echo "Setting up npm packages in extension/node_modules …"
+	@cd extension && npm ci --silent --no-fund --no-audit
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/build: $(STAMPS)/python $(STAMPS)/npm $(SHARED) $(SCRIPTS)
+	@echo "Building the extension …"
+	@cd extension && npm run --silent build
+	@touch $@
+
+clean: ## forget everything that was made
+	rm -rf $(VENV) $(STAMPS) extension/node_modules extension/dist sidelight-demo.png

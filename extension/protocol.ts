@@ -1,0 +1,96 @@
+// Every message between the worlds of the extension, in one place, with the check that it passes on receipt.
+//
+//   content (page)  ⇄  background  ⇄  engine host (offscreen document, or Firefox's event page) ⇄ worker
+//   panel, options  ⇄  background;  panel ⇄ content (through tabs.sendMessage)
+//
+// Nothing that arrives is believed: `receive` checks the sender and the shape before a handler sees it.
+
+import * as v from "valibot";
+import { Analysis, Article } from "./analysis";
+
+/** Where and by what the page was read, for the reader to see. */
+export const Report = v.strictObject({
+  where: v.picklist(["device", "server"]),
+  address: v.nullable(v.string()), // the server's, where it was one
+  milliseconds: v.number(),
+  fellBack: v.nullable(v.string()), // why the server did not answer, where the device read instead
+});
+export type Report = v.InferOutput<typeof Report>;
+
+/** Why a page was not read, by a word for the program and words for the reader. */
+export const Problem = v.strictObject({
+  reason: v.picklist(["no-article", "not-english", "too-long", "engine", "not-allowed"]),
+  message: v.string(),
+});
+export type Problem = v.InferOutput<typeof Problem>;
+
+export const Progress = v.picklist(["finding", "starting", "reading"]);
+export type Progress = v.InferOutput<typeof Progress>;
+
+/** What the page shows now. The content script holds it; the panel draws it. */
+export const PageState = v.variant("phase", [
+  v.strictObject({ phase: v.literal("off") }),
+  v.strictObject({ phase: v.literal("working"), step: Progress }),
+  v.strictObject({
+    phase: v.literal("read"),
+    article: Article,
+    analysis: Analysis,
+    report: Report,
+    unplaced: v.number(), // marks whose words are no longer on the page
+  }),
+  v.strictObject({ phase: v.literal("failed"), problem: Problem }),
+]);
+export type PageState = v.InferOutput<typeof PageState>;
+
+export const ReadReply = v.variant("ok", [
+  v.strictObject({ ok: v.literal(true), analysis: Analysis, report: Report }),
+  v.strictObject({ ok: v.literal(false), problem: Problem }),
+]);
+export type ReadReply = v.InferOutput<typeof ReadReply>;
+
+/** One mark: an actor's mention, a quote or a note. */
+export const Target = v.strictObject({
+  mark: v.picklist(["actor", "quote", "note"]),
+  id: v.string(),
+  mention: v.optional(v.number()),
+});
+export type Target = v.InferOutput<typeof Target>;
+
+/** From the content script to the background. */
+export const FromPage = v.variant("kind", [
+  v.strictObject({ kind: v.literal("read"), article: Article }), // → ReadReply
+  v.strictObject({ kind: v.literal("state"), state: PageState }), // also heard by an open panel
+  v.strictObject({ kind: v.literal("open-panel") }),
+]);
+export type FromPage = v.InferOutput<typeof FromPage>;
+
+/** To the content script, from the background or the panel. */
+export const ToPage = v.variant("kind", [
+  v.strictObject({ kind: v.literal("toggle") }), // → PageState
+  v.strictObject({ kind: v.literal("get-state") }), // → PageState
+  v.strictObject({ kind: v.literal("progress"), step: Progress }),
+  v.strictObject({ kind: v.literal("go"), target: Target }),
+]);
+export type ToPage = v.InferOutput<typeof ToPage>;
+
+/** From the panel and the options page to the background. */
+export const FromOurPages = v.variant("kind", [
+  v.strictObject({ kind: v.literal("test-server"), address: v.string() }), // → ServerTest
+  v.strictObject({ kind: v.literal("toggle-tab"), tab: v.number() }), // → PageState
+]);
+export type FromOurPages = v.InferOutput<typeof FromOurPages>;
+
+export const ServerTest = v.strictObject({ ok: v.boolean(), message: v.string() });
+export type ServerTest = v.InferOutput<typeof ServerTest>;
+
+/** From the background to the engine host. */
+export const ToHost = v.variant("kind", [
+  v.strictObject({ kind: v.literal("host-read"), article: Article }), // → HostReply
+]);
+export type ToHost = v.InferOutput<typeof ToHost>;
+
+export const HostReply = v.variant("ok", [
+  v.strictObject({ ok: v.literal(true), analysis: Analysis }),
+  v.strictObject({ ok: v.literal(false), message: v.string() }),
+]);
+export type HostReply = v.InferOutput<typeof HostReply>;

@@ -1,0 +1,1 @@
+"""The Sidelight server and command line."""

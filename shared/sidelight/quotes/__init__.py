@@ -1,0 +1,5 @@
+"""Who said what."""
+
+from sidelight.quotes.quotes import find_quotes
+
+__all__ = ["find_quotes"]
