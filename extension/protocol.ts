@@ -83,14 +83,34 @@ export type FromOurPages = v.InferOutput<typeof FromOurPages>;
 export const ServerTest = v.strictObject({ ok: v.boolean(), message: v.string() });
 export type ServerTest = v.InferOutput<typeof ServerTest>;
 
-/** From the background to the engine host. */
+/** From the background to the engine host, over a port named HOST_PORT: one port for one reading. */
 export const ToHost = v.variant("kind", [
-  v.strictObject({ kind: v.literal("host-read"), article: Article }), // → HostReply
+  v.strictObject({ kind: v.literal("host-read"), article: Article }), // → host-progress …, host-reply
 ]);
 export type ToHost = v.InferOutput<typeof ToHost>;
+export const HOST_PORT = "engine-host";
 
 export const HostReply = v.variant("ok", [
   v.strictObject({ ok: v.literal(true), analysis: Analysis }),
   v.strictObject({ ok: v.literal(false), message: v.string() }),
 ]);
 export type HostReply = v.InferOutput<typeof HostReply>;
+
+/** From the engine host to the background. */
+export const FromHost = v.variant("kind", [
+  v.strictObject({ kind: v.literal("host-progress"), step: Progress }),
+  v.strictObject({ kind: v.literal("host-reply"), reply: HostReply }),
+]);
+export type FromHost = v.InferOutput<typeof FromHost>;
+
+/** From the engine host to the worker. The article is JSON, for Python to parse. */
+export const ToWorker = v.strictObject({ article: v.string() });
+export type ToWorker = v.InferOutput<typeof ToWorker>;
+
+/** From the worker. "broken": Python or WebAssembly failed; the worker is not to be used again. */
+export const FromWorker = v.variant("kind", [
+  v.strictObject({ kind: v.literal("ready") }),
+  v.strictObject({ kind: v.literal("answer"), json: v.string() }), // a HostReply
+  v.strictObject({ kind: v.literal("broken"), message: v.string() }),
+]);
+export type FromWorker = v.InferOutput<typeof FromWorker>;

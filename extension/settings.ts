@@ -18,9 +18,18 @@ const KEY = "settings";
 
 /** The settings as kept, the default for whatever is missing or does not fit. */
 export async function loadSettings(): Promise<Settings> {
-  const stored: unknown = (await chrome.storage.local.get(KEY))[KEY];
-  const parsed = v.safeParse(Settings, stored ?? {});
-  return parsed.success ? parsed.output : v.parse(Settings, {});
+  const defaults = { sites: grantedByManifest() };
+  const stored = (await chrome.storage.local.get(KEY))[KEY] ?? {};
+  const parsed = v.safeParse(Settings, { ...defaults, ...stored });
+  return parsed.success ? parsed.output : v.parse(Settings, defaults);
+}
+
+/**
+ * Sites that the manifest itself grants are read by themselves until the reader says otherwise. There are none
+ * for readers; the build for tests and the demo has loopback there.
+ */
+function grantedByManifest(): string[] {
+  return chrome.runtime.getManifest().host_permissions ?? [];
 }
 
 export async function saveSettings(change: Partial<Settings>): Promise<Settings> {

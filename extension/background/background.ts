@@ -1,0 +1,100 @@
+// The background: joins the page, the panel, the options and the engines. It keeps nothing that must outlive it.
+
+import type { Article } from "../analysis";
+import { readBy } from "../engines/choose";
+import { type Engine, EngineError } from "../engines/engine";
+import { newHost } from "../engines/host";
+import { LocalEngine } from "../engines/local";
+import { ServerEngine, serverAddress, serverPattern } from "../engines/server";
+import type { FromOurPages, FromPage, Progress, ReadReply, ServerTest, ToPage } from "../protocol";
+import { loadSettings, watchSettings } from "../settings";
+import { showBadge } from "./badge";
+import { openPanel } from "./panel";
+import { receive } from "./receive";
+import { followSites } from "./sites";
+import { toggle } from "./toggle";
+
+const host = newHost();
+const engines = { local: new LocalEngine(host), server: allowedServer };
+
+chrome.action.onClicked.addListener((tab) => {
+  if (tab.id !== undefined) void toggleTab(tab.id);
+});
+
+chrome.runtime.onMessage.addListener((raw, sender, reply) => {
+  const received = receive(raw, sender);
+  if (!received) return false;
+  const answer =
+    received.from === "page" ? ofPage(received.tab, received.message) : ofOurPage(received.message);
+  answer?.then(reply, (error: unknown) => console.error("Sidelight:", error));
+  return answer !== null;
+});
+
+chrome.runtime.onInstalled.addListener(followSites);
+chrome.runtime.onStartup.addListener(followSites);
+chrome.permissions.onAdded.addListener(followSites);
+chrome.permissions.onRemoved.addListener(followSites);
+watchSettings(followSites);
+
+/** Handles what a page's content script says; null where it waits for no answer. */
+function ofPage(tab: number, message: FromPage): Promise<unknown> | null {
+  switch (message.kind) {
+    case "read":
+      return read(tab, message.article);
+    case "state":
+      void showBadge(tab, message.state);
+      if (message.state.phase === "working") void warm();
+      return null;
+    case "open-panel":
+      void openPanel(tab);
+      return null;
+  }
+}
+
+function ofOurPage(message: FromOurPages): Promise<unknown> {
+  switch (message.kind) {
+    case "test-server":
+      return testServer(message.address);
+    case "toggle-tab":
+      return toggleTab(message.tab);
+  }
+}
+
+async function toggleTab(tab: number) {
+  void warm();
+  const state = await toggle(tab);
+  await showBadge(tab, state);
+  return state;
+}
+
+/** A page that looks for its article will soon ask for a reading: what reads it is started meanwhile. */
+async function warm(): Promise<void> {
+  const { engine } = await loadSettings();
+  if (engine === "local") await host.warm().catch(() => {}); // the reading itself will say what is wrong
+}
+
+async function read(tab: number, article: Article): Promise<ReadReply> {
+  const progress = (step: Progress): void => {
+    const message: ToPage = { kind: "progress", step };
+    chrome.tabs.sendMessage(tab, message, { frameId: 0 }).catch(() => {}); // the tab may be gone
+  };
+  return readBy(await loadSettings(), engines, article, progress);
+}
+
+/** The engine at an address, if the browser lets the extension ask there. */
+async function allowedServer(address: string): Promise<Engine & ServerEngine> {
+  const url = serverAddress(address);
+  if (!(await chrome.permissions.contains({ origins: [serverPattern(url)] }))) {
+    throw new EngineError(`Sidelight may not ask ${url.host} yet. Allow it in Sidelight's options.`);
+  }
+  return new ServerEngine(address);
+}
+
+async function testServer(address: string): Promise<ServerTest> {
+  try {
+    return await (await allowedServer(address)).test();
+  } catch (error) {
+    if (error instanceof EngineError) return { ok: false, message: error.message };
+    throw error;
+  }
+}
