@@ -58,6 +58,7 @@ export type Target = v.InferOutput<typeof Target>;
 
 /** From the content script to the background. */
 export const FromPage = v.variant("kind", [
+  v.strictObject({ kind: v.literal("started") }), // → boolean: true where it shall read by itself, unasked
   v.strictObject({ kind: v.literal("read"), article: Article }), // → ReadReply
   v.strictObject({ kind: v.literal("state"), state: PageState }), // also heard by an open panel
   v.strictObject({ kind: v.literal("open-panel") }),

@@ -12,13 +12,13 @@ import { showBadge } from "./badge";
 import { openPanel } from "./panel";
 import { receive } from "./receive";
 import { followSites } from "./sites";
-import { toggle } from "./toggle";
+import { isToggling, toggle } from "./toggle";
 
 const host = newHost();
 const engines = { local: new LocalEngine(host), server: allowedServer };
 
 chrome.action.onClicked.addListener((tab) => {
-  if (tab.id !== undefined) void toggleTab(tab.id);
+  if (tab.id !== undefined) toggleTab(tab.id).catch((error: unknown) => console.error("Sidelight:", error));
 });
 
 chrome.runtime.onMessage.addListener((raw, sender, reply) => {
@@ -26,7 +26,10 @@ chrome.runtime.onMessage.addListener((raw, sender, reply) => {
   if (!received) return false;
   const answer =
     received.from === "page" ? ofPage(received.tab, received.message) : ofOurPage(received.message);
-  answer?.then(reply, (error: unknown) => console.error("Sidelight:", error));
+  answer?.then(reply, (error: unknown) => {
+    console.error("Sidelight:", error);
+    reply(undefined); // who asked must not wait for ever
+  });
   return answer !== null;
 });
 
@@ -39,6 +42,9 @@ watchSettings(followSites);
 /** Handles what a page's content script says; null where it waits for no answer. */
 function ofPage(tab: number, message: FromPage): Promise<unknown> | null {
   switch (message.kind) {
+    case "started": // by the toggle that injected it, or else because the reader chose this site
+      void warm();
+      return Promise.resolve(!isToggling(tab));
     case "read":
       return read(tab, message.article);
     case "state":

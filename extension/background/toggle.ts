@@ -17,6 +17,9 @@ export function toggle(tab: number): Promise<PageState> {
   return toggling;
 }
 
+/** Whether a toggle is under way in a tab, so that its page need do nothing by itself. */
+export const isToggling = (tab: number): boolean => underWay.has(tab);
+
 async function toggleNow(tab: number): Promise<PageState> {
   const there = await ask(tab);
   if (there) return there;
@@ -28,14 +31,15 @@ async function toggleNow(tab: number): Promise<PageState> {
   return (await ask(tab)) ?? notAllowed;
 }
 
-/** The page's state after a toggle; null where no content script answers. */
+/** The page's state after a toggle; null where no content script is there to answer. */
 async function ask(tab: number): Promise<PageState | null> {
+  let answer: unknown;
   try {
-    const answer = await chrome.tabs.sendMessage(tab, { kind: "toggle" } satisfies ToPage, { frameId: 0 });
-    return v.parse(PageState, answer);
+    answer = await chrome.tabs.sendMessage(tab, { kind: "toggle" } satisfies ToPage, { frameId: 0 });
   } catch {
     return null;
   }
+  return v.parse(PageState, answer);
 }
 
 const notAllowed: PageState = {
