@@ -1,0 +1,96 @@
+// A copy of what the page shows, for Readability to take apart. The page itself is only looked at.
+
+import { isHidden, showsText } from "./appearance";
+
+/** A bare copy of the page's body, and which text of the page each text of the copy stands for, in order. */
+export interface PageCopy {
+  document: Document;
+  live: Map<Node, Text>;
+}
+
+/** Elements that never hold an article's words. */
+const LEFT_OUT = new Set(
+  "script style noscript template svg math canvas iframe frame frameset object embed applet audio video map select datalist textarea input button progress meter dialog nav head link meta title".split(
+    " ",
+  ),
+);
+
+/** All that Readability looks at to choose; it needs neither styles nor images' addresses. */
+const ATTRIBUTES =
+  "class id role aria-modal rel itemprop href colspan rowspan summary datatable dir alt".split(" ");
+
+/** Deeper than any page made by hand; beyond it, Readability's recursion would end in an error. */
+const MAX_DEPTH = 500;
+
+const HTML = "http://www.w3.org/1999/xhtml";
+
+/**
+ * Copies the body without what is hidden or holds no words. Yields at each element.
+ *
+ * The copy is an inert document: nothing in it loads, runs or is upgraded to a custom element.
+ */
+export function* copyPage(page: Document): Generator<void, PageCopy> {
+  const document = page.implementation.createHTMLDocument("");
+  const live = new Map<Node, Text>();
+  const view = page.defaultView;
+  if (!page.body || !view) return { document, live };
+
+  interface Level {
+    to: Element;
+    children: ChildNode[];
+    next: number;
+    shown: boolean;
+  }
+  const enter = (from: Element, to: Element, style: CSSStyleDeclaration): Level => {
+    return { to, children: [...from.childNodes], next: 0, shown: showsText(style) };
+  };
+  const levels = [enter(page.body, document.body, view.getComputedStyle(page.body))];
+  for (let level = levels.at(-1); level; level = levels.at(-1)) {
+    const child = level.children[level.next++];
+    if (!child) {
+      levels.pop();
+    } else if (isText(child)) {
+      if (!level.shown) continue;
+      const text = document.createTextNode(child.data);
+      live.set(text, child);
+      level.to.append(text);
+    } else if (isElement(child) && child.isConnected && mayHoldWords(child) && levels.length < MAX_DEPTH) {
+      yield;
+      const style = view.getComputedStyle(child);
+      if (isHidden(style)) continue;
+      const element = bareCopy(child, document);
+      level.to.append(element);
+      levels.push(enter(child, element, style));
+    }
+  }
+  return { document, live };
+}
+
+function mayHoldWords(element: Element): boolean {
+  if (element.namespaceURI !== HTML || LEFT_OUT.has(element.localName)) return false;
+  return element.getAttribute("aria-hidden") !== "true" || isWholePage(element);
+}
+
+/** An open dialog makes pages set aria-hidden on all the rest; the reader still sees that. */
+function isWholePage(element: Element): boolean {
+  return element.querySelector("main, article, h1") !== null;
+}
+
+function bareCopy(element: Element, document: Document): Element {
+  const plain = /^[a-z][a-z0-9-]*$/.test(element.localName);
+  const copy = document.createElement(plain ? element.localName : "span");
+  for (const name of ATTRIBUTES) {
+    const value = element.getAttribute(name);
+    // Readability replaces the text of javascript: links by new text, whose place in the page would be lost.
+    if (value !== null && !/^\s*javascript:/i.test(value)) copy.setAttribute(name, value);
+  }
+  return copy;
+}
+
+export function isText(node: Node): node is Text {
+  return node.nodeType === 3;
+}
+
+export function isElement(node: Node): node is Element {
+  return node.nodeType === 1;
+}
