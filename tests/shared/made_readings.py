@@ -16,9 +16,7 @@ def make_reading(text: str, *, published: str | None = None) -> Reading:
     sentences: list[Span] = []
     for start, end in find_paragraphs(text):
         first = len(tokens)
-        words = [
-            Token(s, e, text[s:e], "", text[s:e].lower()) for s, e in find_tokens(text, start, end)
-        ]
+        words = [Token(s, e, text[s:e], "", text[s:e].lower()) for s, e in find_tokens(text, start, end)]
         tokens += words
         paragraphs.append((first, len(tokens)))
         sentences += [(first + s, first + e) for s, e in find_sentences([word.text for word in words])]
@@ -42,7 +40,7 @@ def span_of(text: str, words: str, nth: int = 0) -> Span:
 
 
 def make_cast(text: str, *actors: tuple[str, ActorType] | tuple[str, ActorType, str]) -> Cast:
-    """Actors a1, a2, … by name and type, mentioned wherever their name stands; a third part is another name."""
+    """Actors a1, a2, … by name and type, mentioned wherever their name, or a third part, stands."""
     made = []
     for number, (name, type_, *others) in enumerate(actors, 1):
         form: MentionForm = "name"

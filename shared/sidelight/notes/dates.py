@@ -1,9 +1,10 @@
 """Dates: what "Thursday", "last week" and "Sept. 27" mean, counted from the day of publication.
 
-Method: a hand-written grammar (calendar_dates, relative_dates) finds the words; the nearest verb (tense) says
-whether they look back or ahead; the period is then computed. In quoted words the day of speaking counts: where the
-words around the quotation say when it was spoken ("said on Wednesday"), it is counted from there; where they
-do not, "today" and its like are left alone, and wider ones ("last year") are counted from publication.
+Method: a hand-written grammar (weekdays, months, years, relative_dates) finds the words; the nearest verb
+(tense) says whether they look back or ahead; the period is then computed. In quoted words the day of speaking
+counts: where the words around the quotation say when it was spoken ("said on Wednesday"), it is counted from
+there; where they do not, "today" and its like are left alone, and wider ones ("last year") are counted from
+publication.
 
 Values follow ISO 8601; intervals are closed, with a slash.
 """
@@ -16,8 +17,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from sidelight.analysis import Quote, Span
-from sidelight.notes import calendar_dates, relative_dates
-from sidelight.notes.expression import Expression, Words
+from sidelight.notes import months, relative_dates, weekdays, years
+from sidelight.notes.expression import STEP, Expression, Words
 from sidelight.notes.period import Period, in_words
 from sidelight.notes.tense import Direction, direction
 from sidelight.reading import Reading
@@ -25,9 +26,9 @@ from sidelight.reading import Reading
 Rule = Callable[[Words, int], Expression | None]
 
 RULES: dict[str, Rule] = {
-    **dict.fromkeys(calendar_dates.DAY, calendar_dates.weekday),
-    **dict.fromkeys(calendar_dates.MONTH | calendar_dates.MONTH_SHORT, calendar_dates.month_name),
-    **dict.fromkeys(calendar_dates.STEP, relative_dates.modified),
+    **dict.fromkeys(weekdays.DAY, weekdays.weekday),
+    **dict.fromkeys(months.MONTH | months.MONTH_SHORT, months.month_name),
+    **dict.fromkeys(STEP, relative_dates.modified),
     **dict.fromkeys(relative_dates.COUNTS, relative_dates.ago),
     **dict.fromkeys(("spring", "summer", "autumn", "fall", "winter"), relative_dates.season_of_year),
     **dict.fromkeys(("earlier", "later", "early", "late"), relative_dates.part_of),
@@ -71,7 +72,7 @@ def expressions(words: Words) -> Iterator[Expression]:
     while at < len(words):
         found = None
         if words.text(at).isdecimal():
-            found = relative_dates.ago(words, at) or calendar_dates.year_or_date(words, at)
+            found = relative_dates.ago(words, at) or years.year_or_date(words, at)
         elif rule := RULES.get(words.lower(at)):
             found = rule(words, at)
         if found:
@@ -123,7 +124,7 @@ class _Dates:
         gone_elsewhere = self.year_told is not None and sentence - self.year_told[1] in (0, 1)
         if expression.yearless and gone_elsewhere and abs((period.first - spoken).days) > IS_NEAR:
             return
-        if expression.absolute and period.unit != "year" or expression.absolute and period.last < spoken:
+        if expression.absolute and (period.unit != "year" or period.last < spoken):
             elsewhere = period.first.year != spoken.year
             self.year_told = (period.first.year, sentence) if elsewhere else None
         self.dated.append(Dated(span, period, spoken, told, expression.absolute))
@@ -141,14 +142,14 @@ class _Dates:
         return direction(words.all[begin : inside[-1] + 1], expression.start - begin, expression.end - begin)
 
     def _day_of_speaking(self, span: Span, plain: list[Dated]) -> date | None:
-        """The day that stands right after the cue of the quote: "said Wednesday", "told reporters on Wednesday"."""
+        """The day right after the cue of the quote: "said Wednesday", "told reporters on Wednesday"."""
         for quote in self.quotes:
             if not any(start <= span[0] < end for start, end in quote.content):
                 continue
             for cue in quote.cue:
                 for dated in plain:
                     between = self.reading.article.text[cue[1] : dated.span[0]]
-                    near = 0 <= dated.span[0] - cue[1] <= 60 and not set(between) & set(",;:.\n“\"")
+                    near = 0 <= dated.span[0] - cue[1] <= 60 and not set(between) & set(',;:.\n“"')
                     if near and dated.period.unit == "day" and dated.period.is_single:
                         return dated.period.first
         return None

@@ -56,23 +56,30 @@ class Words:
         return self.text(at)[:1].isupper()
 
     def number(self, at: int) -> int | None:
-        """A whole number of up to four digits that is no part of a longer figure ("22,000", "9:30", "3.5")."""
+        """A whole number of up to four digits, not within a longer figure ("22,000", "9:30", "3.5")."""
         text = self.text(at)
         if not (text.isascii() and text.isdecimal()) or len(text) > 4:
             return None
-        for mark, beyond in ((at + 1, at + 2), (at - 1, at - 2)):
-            inner = mark if mark > at else at
-            outer = beyond if mark > at else mark
-            if self.text(mark) in _IN_FIGURES and self.touches(inner) and self.touches(outer):
-                if self.text(beyond).isdecimal():
-                    return None
-        return int(text)
+        goes_on = self.touches(at + 1) and self.touches(at + 2) and self._is_mark_in_figure(at + 1, at + 2)
+        goes_before = self.touches(at) and self.touches(at - 1) and self._is_mark_in_figure(at - 1, at - 2)
+        return None if goes_on or goes_before else int(text)
+
+    def _is_mark_in_figure(self, mark: int, beyond: int) -> bool:
+        return self.text(mark) in _IN_FIGURES and self.text(beyond).isdecimal()
 
     def after_ordinal(self, at: int) -> int:
         """The position after a number and its "st", "nd", "rd" or "th"."""
         is_ordinal = self.lower(at + 1) in ("st", "nd", "rd", "th") and self.touches(at + 1)
         return at + 2 if is_ordinal else at + 1
 
+
+STEP = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
+PARTS_OF_DAY = frozenset("morning afternoon evening night lunchtime".split())
+SMALL_WORDS = frozenset(
+    "a after an and are as at before but by for from had has he her his if in is it its of on or she since so"
+    " than that the their they this to until was we were when where which while who will with".split()
+)
+"""Words that do not continue a noun phrase."""
 
 _IN_FIGURES = frozenset(",.:/")
 

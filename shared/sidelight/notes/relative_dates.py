@@ -1,6 +1,6 @@
 """Times counted from the day of speaking.
 
-    yesterday · tonight · overnight · last week · earlier this year · the past two weeks · two years ago · the weekend
+yesterday · overnight · last week · earlier this year · the past two weeks · two years ago · the weekend
 """
 
 from __future__ import annotations
@@ -8,27 +8,36 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sidelight.notes.calendar_dates import DAY, MONTH, PARTS_OF_DAY, STEP, month_beyond, ordinal_day, weekday_beyond
-from sidelight.notes.calendar_dates import weekday as weekday_rule
-from sidelight.notes.expression import Expression, Resolve, Words, absolute, silent
+from sidelight.notes.expression import PARTS_OF_DAY, STEP, Expression, Resolve, Words, absolute, silent
+from sidelight.notes.months import MONTH, month_beyond, ordinal_day
 from sidelight.notes.period import Period, Unit, day, interval, month, months_later, week, year
 from sidelight.notes.tense import Direction
+from sidelight.notes.weekdays import DAY, weekday_beyond
+from sidelight.notes.weekdays import weekday as weekday_rule
 
 _NUMBERS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty"
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen twenty"
 ).split()
 COUNTS = {name: number for number, name in enumerate(_NUMBERS) if number} | {
     **{"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100},
 }
 _UNIT: dict[str, tuple[Unit, int]] = {
-    **{"day": ("day", 1), "week": ("week", 1), "month": ("month", 1), "year": ("year", 1), "decade": ("year", 10)},
+    **{
+        "day": ("day", 1),
+        "week": ("week", 1),
+        "month": ("month", 1),
+        "year": ("year", 1),
+        "decade": ("year", 10),
+    },
     **{"days": ("day", 1), "weeks": ("week", 1), "months": ("month", 1), "years": ("year", 1)},
     **{"decades": ("year", 10)},
 }
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """First month, in the northern half of the world."""
-_GENERIC_TODAY = frozenset("world society economy youth children generation standards money culture age".split())
+_GENERIC_TODAY = frozenset(
+    "world society economy youth children generation standards money culture age".split()
+)
 
 
 def _shift(unit: Unit, count: int) -> Resolve:
@@ -75,9 +84,11 @@ def overnight(words: Words, at: int) -> Expression | None:
     follows = not after.isalpha() or after in ("in", "by", "after", "as", "and", "when", "with", "at", "from")
     if not follows or before in ("a", "an", "the", "not", "almost", "became", "famous"):
         return None
-    return Expression(
-        at, at + 1, lambda spoken, direction: interval("day", spoken - timedelta(days=1), spoken), bound=True
-    )
+
+    def resolve(spoken: date, direction: Direction | None) -> Period | None:
+        return interval("day", spoken - timedelta(days=1), spoken) if direction == "past" else None
+
+    return Expression(at, at + 1, resolve, bound=True)
 
 
 def modified(words: Words, at: int) -> Expression | None:
@@ -87,9 +98,24 @@ def modified(words: Words, at: int) -> Expression | None:
     if words.lower(at) == "this" and words.lower(at + 1) in ("past", "coming"):
         at += 1
         step = STEP[words.lower(at)]
-    determined = words.lower(start - 1) in ("the", "its", "his", "her", "their", "a", "every", "each", "our", "my")
+    determined = words.lower(start - 1) in (
+        "the",
+        "its",
+        "his",
+        "her",
+        "their",
+        "a",
+        "every",
+        "each",
+        "our",
+        "my",
+    )
     noun = words.lower(at + 1)
-    if words.is_capitalised(start) and words.is_capitalised(at + 1) and not _opens_sentence(words, start):
+    if (
+        words.is_capitalised(start)
+        and words.is_capitalised(at + 1)
+        and words.text(start - 1) not in ("", ".", "?", "!")
+    ):
         return silent(start, at + 2) if noun not in DAY else None  # This Week, the programme
     if noun in DAY and words.is_capitalised(at + 1):
         return _this_or_next_day(words, start, at, step)
@@ -103,14 +129,10 @@ def modified(words: Words, at: int) -> Expression | None:
         return _part_of_day(start, at + 2, step, noun)
     if noun in _SEASONS and not determined:
         return Expression(start, at + 2, _season(_SEASONS[noun], step))
-    if noun in ("week", "month", "year") and not determined and not _is_ordinal(words, at + 1):
+    is_loose = words.lower(at) == "past"  # "this past week": these seven days, or the week before?
+    if noun in ("week", "month", "year") and not (determined or is_loose or words.lower(at + 2) == "of"):
         return Expression(start, at + 2, _shift(_UNIT[noun][0], step))
     return None
-
-
-def _is_ordinal(words: Words, at: int) -> bool:
-    """ "this year of drought"; not "last week of all …"."""
-    return words.lower(at + 1) == "of"
 
 
 def _this_or_next_day(words: Words, start: int, at: int, step: int) -> Expression | None:
@@ -121,7 +143,9 @@ def _this_or_next_day(words: Words, start: int, at: int, step: int) -> Expressio
         return found
     resolve = found.resolve
     return replace(
-        found, start=start, resolve=lambda spoken, told: resolve(spoken, "past" if told == "past" else "future")
+        found,
+        start=start,
+        resolve=lambda spoken, told: resolve(spoken, "past" if told == "past" else "future"),
     )
 
 
@@ -133,17 +157,16 @@ def _part_of_day(start: int, end: int, step: int, noun: str) -> Expression | Non
 
 def _season(first: int, step: int) -> Resolve:
     def resolve(spoken: date, direction: Direction | None) -> Period | None:
-        begins = [date(spoken.year + i, first, 1) for i in (-2, -1, 0, 1)]
-        ends = [month(months_later(begin, 2)).last for begin in begins]
-        if step < 0:
-            at = max(i for i, end in enumerate(ends) if end < spoken)
-        elif step > 0:
-            at = min((i for i, begin in enumerate(begins) if begin > spoken), default=-1)
-            if at < 0:
-                return None
-        else:
-            at = [begin.year for begin in begins].index(spoken.year)
-        return interval("month", begins[at], ends[at])
+        begins = [date(spoken.year + i, first, 1) for i in (-1, 0, 1)]
+        seasons = [interval("month", begin, months_later(begin, 2)) for begin in begins]
+        over = [season for season in seasons if season.last < spoken]
+        to_come = [season for season in seasons if season.first > spoken]
+        if step < 0:  # "last spring" in June: the one just over, or a year ago?
+            return over[-1] if over[-1].first.year < spoken.year else None
+        if step > 0:
+            return to_come[0]
+        now = [season for season in seasons if season.first <= spoken <= season.last]
+        return now[0] if now else over[-1] if direction == "past" else to_come[0]
 
     return resolve
 
@@ -164,7 +187,7 @@ def _weekend(start: int, end: int, step: int) -> Expression:
     def resolve(spoken: date, direction: Direction | None) -> Period | None:
         saturday = week(spoken).first + timedelta(days=5)
         is_weekend = spoken >= saturday
-        if step < 0 or not is_weekend and direction != "future":
+        if step < 0 or (not is_weekend and direction != "future"):
             saturday -= timedelta(days=7)
         return interval("day", saturday, saturday + timedelta(days=1))
 
@@ -172,7 +195,7 @@ def _weekend(start: int, end: int, step: int) -> Expression:
 
 
 def determined(words: Words, at: int) -> Expression | None:
-    """After "the": the weekend, the past two weeks, the 1990s, the 3rd, the end of the year, the next Tuesday."""
+    """After "the": the weekend, the past two weeks, the 1990s, the 3rd, the end of the year."""
     word = words.lower(at + 1)
     if word == "weekend" and words.lower(at - 1) in ("over", "at", "during", "on", "throughout", "for", "of"):
         return _weekend(at, at + 2, 0)
@@ -194,7 +217,7 @@ def _stretch(words: Words, at: int, sign: int) -> Expression | None:
     count = COUNTS.get(counted) or words.number(at + 2)
     if counted == "few" and words.lower(at + 3) == "days":
         count = 3
-    elif counted in _UNIT:
+    elif counted in ("day", "week", "month", "year", "decade"):
         if words.lower(at - 1) not in ("over", "in", "for", "during", "within", "throughout"):
             return None
         count, unit_at = 1, at + 2
@@ -212,7 +235,9 @@ def _stretch(words: Words, at: int, sign: int) -> Expression | None:
         if unit in ("day", "week"):
             shifted = spoken + sign * timedelta(days=count * (7 if unit == "week" else 1))
             return interval("day", *sorted((spoken, shifted)))
-        shifted = months_later(spoken, sign * count) if unit == "month" else date(spoken.year + sign * count, 1, 1)
+        shifted = (
+            months_later(spoken, sign * count) if unit == "month" else date(spoken.year + sign * count, 1, 1)
+        )
         return interval(unit, *sorted((spoken, shifted)))
 
     return Expression(at, unit_at + 1, resolve)
@@ -254,7 +279,7 @@ def _decade(words: Words, at: int) -> Expression | None:
         return None
     short = len(words.text(mark)) == 2
     first = number + 1900 if short else number
-    if not (1500 <= first <= 2090) or short and not 20 <= number <= 90:
+    if not (1500 <= first <= 2090) or (short and not 20 <= number <= 90):
         return None
     decade = interval("year", date(first, 1, 1), date(first + 9, 1, 1))
     return replace(absolute(at, mark + 2, decade), absolute=not short)
@@ -269,7 +294,8 @@ def ago(words: Words, at: int) -> Expression | None:
     if count and count >= 20 and 0 < ones < 10:  # twenty-five
         count, unit_at = count + ones, at + 3
     before = words.lower(at - 1)
-    if not count or words.lower(unit_at + 1) != "ago" or before in ("half", "and", "a", "few", "-", "–", "."):
+    partial = before in ("half", "and", "a", "few", "-", "–", ".")  # two and a half years ago
+    if not count or partial or words.lower(unit_at + 1) != "ago":
         return None
     noun = words.lower(unit_at)
     if noun in ("hours", "hour"):
@@ -283,7 +309,7 @@ def ago(words: Words, at: int) -> Expression | None:
 
 
 def part_of(words: Words, at: int) -> Expression | None:
-    """ "earlier this year", "late last month", "later today"; before what stands by itself, it is left out."""
+    """ "earlier this year", "late last month", "later today"."""
     inner = words.lower(at + 1)
     if inner in ("this", "last", "next"):
         found = modified(words, at + 1)

@@ -10,9 +10,7 @@ Direction = Literal["past", "future"]
 REACH = 16
 """How many words to each side are looked at."""
 
-_WILL = frozenset(
-    "will ll shall would could may might wo upcoming forthcoming".split()
-)
+_WILL = frozenset("will ll shall would could may might wo upcoming forthcoming".split())
 _SURELY_WILL = frozenset(("will", "ll", "shall"))
 _AWAITED = frozenset(
     "due scheduled slated expected planned plans plan planning hopes hoping intends aims deadline awaits"
@@ -34,7 +32,7 @@ _IRREGULAR = frozenset(
     " wore became broke been seen taken made given known shown done gone".split()
 )
 _NOT_PAST = frozenset("hundred indeed speed need needed seed feed breed exceed proceed succeed embed".split())
-_QUOTES = frozenset("“”\"«»")
+_QUOTES = frozenset('“”"«»')
 _BREAKS = _QUOTES | {";", ":", "—", "because"}
 
 
@@ -51,14 +49,14 @@ def direction(words: Sequence[Word], start: int, end: int) -> Direction | None:
     """Past or future, by the nearest verb before the expression in its sentence, else after it.
 
     words: the sentence (or the quotation in it); start, end: the expression, as positions in words.
-    None where no verb tells, and where the verb after it need not be its own: "the results of Tuesday's vote will".
+    None where no verb tells, and where the verb after it need not be its own ("Tuesday's vote will").
     """
     deadline = start > 0 and words[start - 1].lower in ("by", "until", "before")
     before = next(_told(words, _backwards(words, start), deadline), None)
     if before:
         return before
-    after = next(_told(words, range(end, min(len(words), end + REACH)), deadline), None)
     leads = start <= 1 or words[start - 2].text == ","
+    after = next(_told(words, _forwards(words, end, over_commas=leads), deadline), None)
     return after if leads or after == "past" else None
 
 
@@ -72,6 +70,14 @@ def _backwards(words: Sequence[Word], start: int) -> Iterator[int]:
             return
         yield at
         at -= 1
+
+
+def _forwards(words: Sequence[Word], end: int, *, over_commas: bool) -> Iterator[int]:
+    """Positions after the expression; where it does not lead its sentence, up to a comma."""
+    for at in range(end, min(len(words), end + REACH)):
+        if words[at].text == "," and not over_commas:
+            return
+        yield at
 
 
 def _told(words: Sequence[Word], positions: Iterable[int], deadline: bool) -> Iterator[Direction]:
@@ -98,7 +104,7 @@ def _tells(words: Sequence[Word], at: int, deadline: bool) -> Direction | None:
         return "future"
     if word == "to" and at and _is_to_come(words, at):
         return "future"
-    if word in ("is", "are") and following.endswith("ing"):
+    if word in ("is", "are") and following.endswith("ing") and following != "coming":
         return "future"
     if is_past(words[at].text):
         before = {words[i].lower for i in range(max(0, at - 3), at)}
@@ -115,8 +121,10 @@ def _is_to_come(words: Sequence[Word], at: int) -> bool:
     """ "are to travel", "agreed to meet"; not "travelled to Brussels"."""
     following = words[at + 1].text if at + 1 < len(words) else ""
     before = words[at - 1].lower
-    return following.islower() and following not in ("the", "a", "an") and (
-        before in ("is", "are") or before in _ASKED
+    return (
+        following.islower()
+        and following not in ("the", "a", "an")
+        and (before in ("is", "are") or before in _ASKED)
     )
 
 
