@@ -63,7 +63,9 @@ function checkReferences({ actors, quotes, notes }: Analysis): void {
     [toQuotes, quoteIds],
   ] as const) {
     const lost = references.find((id) => id !== null && !ids.has(id));
-    if (lost) throw new EngineError(`The analysis refers to ${lost.slice(0, 40)}, which is not in it.`);
+    if (typeof lost === "string") {
+      throw new EngineError(`The analysis refers to "${lost.slice(0, 40)}", which is not in it.`);
+    }
   }
 }
 

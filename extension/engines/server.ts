@@ -10,7 +10,12 @@ const LIMITS = { milliseconds: 20_000, bytes: 8 * 1024 * 1024 };
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /** What the server says of itself; it may say more. */
-const Health = v.object({ status: v.literal("ok") });
+const Health = v.object({
+  version: v.string(),
+  schema: v.literal("sidelight/1"),
+  default_engine: v.string(),
+  problems: v.array(v.string()),
+});
 
 /** RFC 9457: what went wrong, in words. */
 const ProblemDocument = v.object({ title: v.optional(v.string()), detail: v.optional(v.string()) });
@@ -33,9 +38,18 @@ export class ServerEngine implements Engine {
   /** Asks the server how it is, for the options page. */
   async test(): Promise<ServerTest> {
     const health = v.safeParse(Health, await this.#ask("api/health"));
-    return health.success
-      ? { ok: true, message: `Sidelight answers at ${this.#base.host}.` }
-      : { ok: false, message: `Something answers at ${this.#base.host}, but it is not a Sidelight server.` };
+    if (!health.success) {
+      return {
+        ok: false,
+        message: `What answers at ${this.#base.host} is not a Sidelight server of this version.`,
+      };
+    }
+    const { version, default_engine, problems } = health.output;
+    const words = [
+      `Sidelight ${version} answers at ${this.#base.host} (engine: ${default_engine}).`,
+      ...problems,
+    ];
+    return { ok: true, message: words.join(" ").slice(0, 500) };
   }
 
   /** The JSON that the server answers with; sent by POST where there is a body. */
