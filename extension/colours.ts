@@ -1,0 +1,87 @@
+// The palette, for light and for dark pages. colours.test.ts holds it to WCAG AA and to colour-blind eyes.
+
+import type { Actor, Quote } from "./analysis";
+
+export type Theme = "light" | "dark";
+export type Colour = Readonly<Record<Theme, string>>;
+
+/** What type an actor is of: colour, and a line style for eyes that the colour does not reach. */
+export const TYPES: Readonly<Record<Actor["type"], Colour & { line: string }>> = {
+  person: { light: "#1259eb", dark: "#6798f8", line: "solid" },
+  organization: { light: "#7c1a7f", dark: "#fec9fd", line: "dashed" },
+  place: { light: "#0d350c", dark: "#85f67f", line: "dotted" },
+  group: { light: "#b74707", dark: "#e9865e", line: "double" },
+};
+
+/** How a quote has its words: by line style. */
+export const KINDS: Readonly<Record<Quote["kind"], string>> = {
+  direct: "solid",
+  mixed: "dashed",
+  indirect: "dotted",
+};
+
+/** One steady colour for each of those who say most, the first ones furthest from one another. */
+export const SPEAKERS: readonly Colour[] = [
+  { light: "#2114a9", dark: "#7892fc" },
+  { light: "#9a5c23", dark: "#cc8a52" },
+  { light: "#0d350c", dark: "#85f67f" },
+  { light: "#cd026d", dark: "#fd639e" },
+  { light: "#45204b", dark: "#ed9bf8" },
+  { light: "#9834d0", dark: "#b497ca" },
+  { light: "#106b66", dark: "#92d3cd" },
+  { light: "#404c08", dark: "#b1ca4d" },
+  { light: "#662a7f", dark: "#eecdfe" },
+  { light: "#95273b", dark: "#fc939b" },
+];
+
+/** For whoever has no colour of their own, and for the marks of notes. */
+export const NEUTRAL: Colour = { light: "#4f5366", dark: "#b9bccb" };
+
+/** Of a colour laid behind the page's words: the part that is ours. The rest is the page's own background. */
+export const TINT = { quote: 0.13, lit: 0.22, flash: 0.3 };
+
+/** Our own surfaces: card, panel, options. */
+export const SURFACE = {
+  ground: { light: "#ffffff", dark: "#211f29" },
+  raised: { light: "#f5f5f8", dark: "#2c2a36" },
+  ink: { light: "#1b1a22", dark: "#f3f2f8" },
+  soft: { light: "#575664", dark: "#b5b3c4" },
+  line: { light: "#dcdbe4", dark: "#45434f" },
+  accent: { light: "#1a56db", dark: "#8fb2ff" },
+  trouble: { light: "#a8261b", dark: "#ff9c91" },
+} satisfies Record<string, Colour>;
+
+export const speakerColour = (place: number | null): Colour =>
+  (place === null ? undefined : SPEAKERS[place]) ?? NEUTRAL;
+
+/** The palette as custom properties: --ground …, --person …, --speaker-0 …, --neutral. */
+export function cssVariables(theme: Theme): string {
+  const named = Object.entries({ ...SURFACE, ...TYPES, neutral: NEUTRAL });
+  const speakers = SPEAKERS.map((colour, place) => [`speaker-${place}`, colour] as const);
+  return [...named, ...speakers].map(([name, colour]) => `--${name}: ${colour[theme]};`).join(" ");
+}
+
+/** The name of the custom property of a speaker's colour. */
+export const speakerVariable = (place: number | null): string =>
+  place === null ? "var(--neutral)" : `var(--speaker-${place})`;
+
+export type Rgb = readonly [red: number, green: number, blue: number];
+
+/** "#rrggbb" as three numbers of 0 to 255. */
+export function rgb(hex: string): Rgb {
+  const number = Number.parseInt(hex.slice(1), 16);
+  return [number >> 16, (number >> 8) & 255, number & 255];
+}
+
+/** The same colour, laid over what lies below with this opacity. */
+export const translucent = (hex: string, opacity: number): string =>
+  `rgb(${rgb(hex).join(" ")} / ${opacity})`;
+
+/** Relative luminance, 0 to 1 (WCAG 2.2). */
+export function luminance(colour: Rgb): number {
+  const [red, green, blue] = colour.map((value) => {
+    const part = value / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

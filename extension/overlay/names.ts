@@ -1,0 +1,26 @@
+// The names of our highlights. All of them can be listed, so that an earlier copy's can be taken away too.
+
+import type { Actor, Quote } from "../analysis";
+import { KINDS, SPEAKERS, TYPES } from "../colours";
+
+const PLACES: readonly (number | null)[] = [...SPEAKERS.keys(), null];
+
+export const actorName = (type: Actor["type"]): string => `sidelight-${type}`;
+export const quoteName = (colour: number | null, kind: Quote["kind"]): string =>
+  `sidelight-${kind}-${colour ?? "other"}`;
+export const litName = (colour: number | null): string => `sidelight-lit-${colour ?? "other"}`;
+export const noteName = "sidelight-note";
+export const flashName = "sidelight-flash";
+
+export const actorTypes = Object.keys(TYPES) as Actor["type"][];
+export const quoteKinds = Object.keys(KINDS) as Quote["kind"][];
+export const speakerPlaces = PLACES;
+
+/** Every name there is, those that are painted over others last. */
+export const allNames: readonly string[] = [
+  ...PLACES.flatMap((colour) => quoteKinds.map((kind) => quoteName(colour, kind))),
+  ...PLACES.map(litName),
+  noteName,
+  ...actorTypes.map(actorName),
+  flashName,
+];

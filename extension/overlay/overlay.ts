@@ -1,0 +1,272 @@
+// What the reader sees on the page: paints an analysis, writes beside it, opens the card, and takes it all away.
+
+import type { Quote } from "../analysis";
+import type { Theme } from "../colours";
+import type { Concordance } from "../concordance";
+import type { Target } from "../protocol";
+import { arrange, type Places } from "./arrange";
+import { Card } from "./card";
+import { copyText } from "./clipboard";
+import { Highlights } from "./highlights";
+import { Host } from "./host";
+import { Hover } from "./hover";
+import { Layer } from "./layer";
+import { type Density, type Mark, type Marks, marksOf } from "./marks";
+import { linesOf } from "./rects";
+import { LayoutShifts } from "./shifts";
+import { inSlices, Overtaken, pause } from "./slices";
+import type { Rect } from "./space";
+import { Status, type Tone } from "./status";
+import { scrollerOf } from "./surroundings";
+import { keyOf, marksAt, spansOf } from "./targets";
+import { pageTheme } from "./theme";
+
+/** Milliseconds that a place is flashed after going there. */
+const FLASH = 1_600;
+/** Part of the window's height at which a place stands after going there. */
+const GO_TO = 0.35;
+
+/** Something under the pointer. voice: it stands for all that its speaker says. */
+type Spot = { target: Target; place: Rect; voice: boolean };
+
+type Shown = {
+  concordance: Concordance;
+  places: Places;
+  marks: Marks;
+  shifts: LayoutShifts;
+  element: Element;
+};
+
+export class Overlay {
+  readonly #host: Host;
+  readonly #highlights: Highlights;
+  readonly #layer: Layer;
+  readonly #card: Card;
+  readonly #status: Status;
+  readonly #hover: Hover<Spot>;
+  #shown: Shown | null = null;
+  #work = new AbortController();
+  #flash: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(readonly document: Document) {
+    this.#host = new Host(document);
+    this.#highlights = new Highlights(document);
+    this.#status = new Status(this.#host);
+    this.#hover = new Hover(document, this.#host, {
+      find: (x, y) => this.#find(x, y),
+      same: (one, other) => keyOf(one.target) === keyOf(other.target) && one.voice === other.voice,
+      changed: (spot) => this.#light(spot),
+      rested: (spot) => this.#rest(spot),
+    });
+    this.#layer = new Layer(this.#host, {
+      over: (target, label) =>
+        this.#hover.over(target && { target, place: boxOf(label), voice: target.mark === "quote" }),
+      open: (target, label) => this.#open(target, boxOf(label), () => this.#layer.focus(target)),
+    });
+    this.#card = new Card(this.#host, {
+      go: (target) => void this.go(target, { card: true }),
+      copy: (text) => copyText(document, text),
+      entered: () => this.#hover.hold(),
+      left: () => this.#hover.release(),
+    });
+    document.addEventListener("keydown", this.#key, { capture: true });
+    document.addEventListener("pointerdown", this.#pressed, { capture: true });
+  }
+
+  /** Says in words what goes on. */
+  say(text: string, tone: Tone): void {
+    this.#status.say(text, tone);
+  }
+
+  /** Paints this reading instead of what was shown before. Overtaken by a newer call, it ends quietly. */
+  async show(concordance: Concordance, places: Places, density: Density): Promise<void> {
+    const signal = this.#begin();
+    const marks = marksOf(concordance, density);
+    try {
+      const ranges = new Map<string, Range[]>();
+      await inSlices(marks.marks, signal, ({ highlight, spans }) => {
+        if (highlight === null) return;
+        const painted = ranges.get(highlight) ?? [];
+        painted.push(...spans.flatMap((span) => places.rangesFor(span)));
+        ranges.set(highlight, painted);
+      });
+      this.#shown?.shifts.disconnect();
+      this.#shown = null;
+      const element = articleElement(concordance, places);
+      if (element === null) return this.clear();
+      this.#highlights.paint(ranges, this.#measureTheme(element));
+      this.#shown = { concordance, places, marks, element, shifts: this.#watch(element) };
+      await pause(signal);
+      await this.#arrange(this.#shown, signal);
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+    }
+  }
+
+  /** Scrolls to a place and flashes it; with card, its card opens there. */
+  go(target: Target, { card = false }: { card?: boolean } = {}): void {
+    if (this.#shown === null) return;
+    const { concordance, places, element } = this.#shown;
+    const ranges = spansOf(concordance, target).flatMap((span) => places.rangesFor(span));
+    const view = this.document.defaultView as Window;
+    const still = card || view.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const first = ranges[0];
+    if (first === undefined) return;
+    if (scrollerOf(element) !== null) first.startContainer.parentElement?.scrollIntoView({ block: "center" });
+    const top = view.scrollY + first.getBoundingClientRect().top - view.innerHeight * GO_TO;
+    view.scrollTo({ top, behavior: still ? "instant" : "smooth" });
+    this.#highlights.flash(ranges);
+    clearTimeout(this.#flash);
+    this.#flash = setTimeout(() => this.#highlights.flash([]), FLASH);
+    const [line] = linesOf(ranges, { x: 0, y: 0 });
+    if (card && line !== undefined) this.#open(target, line, null);
+  }
+
+  /** Takes the marks away; the word of what goes on stays. */
+  clear(): void {
+    this.#begin();
+    this.#shown?.shifts.disconnect();
+    this.#shown = null;
+    this.#card.close();
+    this.#highlights.clear();
+    this.#layer.clear();
+  }
+
+  /** Leaves nothing behind. */
+  disconnect(): void {
+    this.clear();
+    this.#work.abort();
+    clearTimeout(this.#flash);
+    this.document.removeEventListener("keydown", this.#key, { capture: true });
+    this.document.removeEventListener("pointerdown", this.#pressed, { capture: true });
+    this.#hover.disconnect();
+    this.#card.disconnect();
+    this.#status.disconnect();
+    this.#highlights.disconnect();
+    this.#host.disconnect();
+  }
+
+  /** Ends the work that is under way and begins a new one. */
+  #begin(): AbortSignal {
+    this.#work.abort();
+    this.#work = new AbortController();
+    return this.#work.signal;
+  }
+
+  #watch(element: Element): LayoutShifts {
+    return new LayoutShifts(this.document, [element], scrollerOf(element), {
+      moved: () => void this.#again(),
+      recoloured: () => {
+        if (this.#shown !== null) this.#highlights.recolour(this.#measureTheme(this.#shown.element));
+      },
+    });
+  }
+
+  async #again(): Promise<void> {
+    if (this.#shown === null) return;
+    try {
+      await this.#arrange(this.#shown, this.#begin());
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+    }
+  }
+
+  async #arrange({ concordance, places, marks }: Shown, signal: AbortSignal): Promise<void> {
+    const origin = this.#layer.origin;
+    const { bars, labels, stack } = await arrange(this.document, {
+      concordance,
+      places,
+      marks,
+      origin,
+      signal,
+    });
+    await pause(signal);
+    this.#layer.draw(concordance, bars, labels, stack);
+  }
+
+  #measureTheme(element: Element): Theme {
+    const theme = pageTheme(element);
+    this.#host.theme = theme;
+    return theme;
+  }
+
+  #find(x: number, y: number): Spot | null {
+    const caret = this.document.caretPositionFromPoint(x, y);
+    if (this.#shown === null || caret === null) return null;
+    const { places, marks } = this.#shown;
+    const offset = places.pointToOffset(caret.offsetNode, caret.offset);
+    if (offset === null) return null;
+    for (const mark of marksAt(marks.marks, offset)) {
+      const place = this.#linesOf(mark).find((line) => contains(line, x, y));
+      if (place !== undefined) return { target: mark.target, place, voice: false };
+    }
+    return null;
+  }
+
+  #linesOf({ spans }: Mark): Rect[] {
+    const ranges = spans.flatMap((span) => this.#shown?.places.rangesFor(span) ?? []);
+    return linesOf(ranges, { x: 0, y: 0 });
+  }
+
+  /** Lights the quote under the pointer; under a speaker, all that they say. */
+  #light(spot: Spot | null): void {
+    if (!this.#host.isConnected) this.disconnect(); // a newer copy of the extension took the page over
+    if (this.#shown === null) return;
+    const { concordance, places } = this.#shown;
+    const quotes = spot === null ? [] : litBy(concordance, spot);
+    const lit = new Map<number | null, Range[]>();
+    for (const quote of quotes) {
+      const { colour } = concordance.voice(quote);
+      lit.set(colour, [
+        ...(lit.get(colour) ?? []),
+        ...quote.content.flatMap((span) => places.rangesFor(span)),
+      ]);
+    }
+    this.#highlights.light(lit);
+    this.#layer.light(new Set(quotes.map((quote) => quote.id)));
+  }
+
+  #rest(spot: Spot | null): void {
+    if (this.#card.stays) return;
+    if (spot === null) this.#card.close();
+    else if (this.#shown !== null) this.#card.open(this.#shown.concordance, spot.target, spot.place);
+  }
+
+  #open(target: Target, place: Rect, back: (() => void) | null): void {
+    if (this.#shown !== null)
+      this.#card.open(this.#shown.concordance, target, place, back ?? this.#card.back);
+  }
+
+  readonly #key = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || !this.#card.isOpen) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#card.close();
+  };
+
+  readonly #pressed = (event: PointerEvent): void => {
+    if (!this.#host.holds(event)) this.#card.close();
+  };
+}
+
+function litBy(concordance: Concordance, { target, voice }: Spot): Quote[] {
+  const actor = target.mark === "actor" ? concordance.actor(target.id) : null;
+  const quote = target.mark === "quote" ? concordance.quote(target.id) : null;
+  if (actor !== null) return concordance.quotesOf(actor);
+  if (quote === null) return [];
+  return voice ? concordance.voice(quote).quotes : [quote];
+}
+
+/** An element of the article's body, by which its colours and its place are known. */
+function articleElement(concordance: Concordance, places: Places): Element | null {
+  const last = concordance.blocks.at(-1);
+  return (last && places.rangesFor(last)[0]?.startContainer.parentElement) ?? null;
+}
+
+const boxOf = (element: Element): Rect => {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  return { left, top, right, bottom };
+};
+
+const contains = (rect: Rect, x: number, y: number): boolean =>
+  x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom;

@@ -1,0 +1,48 @@
+// The word of what goes on, in a corner of the window; it goes away by itself.
+
+import { words } from "../words";
+import type { Host } from "./host";
+
+export type Tone = "working" | "done" | "trouble";
+
+/** Milliseconds that a word stays; a working one stays until the next. */
+const STAYS: Record<Tone, number | null> = { working: null, done: 4_000, trouble: 12_000 };
+
+export class Status {
+  readonly #pill: HTMLElement;
+  readonly #text: HTMLElement;
+  readonly #dismiss: HTMLButtonElement;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: Host) {
+    this.#pill = host.add("div", "status");
+    this.#pill.dataset.tone = "none";
+    // The live region is there before anything is said in it, else it would not be heard.
+    this.#text = this.#pill.ownerDocument.createElement("span");
+    this.#text.setAttribute("role", "status");
+    this.#dismiss = this.#pill.ownerDocument.createElement("button");
+    this.#dismiss.type = "button";
+    this.#dismiss.textContent = "×";
+    this.#dismiss.setAttribute("aria-label", words.dismiss);
+    this.#dismiss.addEventListener("click", () => this.hush());
+    this.#pill.append(this.#text, this.#dismiss);
+  }
+
+  say(text: string, tone: Tone): void {
+    clearTimeout(this.#timer);
+    this.#text.textContent = text;
+    this.#pill.dataset.tone = tone;
+    const stays = STAYS[tone];
+    if (stays !== null) this.#timer = setTimeout(() => this.hush(), stays);
+  }
+
+  hush(): void {
+    clearTimeout(this.#timer);
+    this.#text.textContent = "";
+    this.#pill.dataset.tone = "none";
+  }
+
+  disconnect(): void {
+    clearTimeout(this.#timer);
+  }
+}

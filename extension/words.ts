@@ -1,0 +1,184 @@
+// Every word that the reader sees, in one place and in plain English.
+
+import type { Actor, Note, Quote } from "./analysis";
+import type { Progress } from "./protocol";
+
+const count = (n: number, one: string, many = `${one}s`): string =>
+  `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+
+export const words = {
+  sidelight: "Sidelight",
+
+  progress: {
+    finding: "Finding the article…",
+    starting: "Starting the reader on this device (first time)…",
+    reading: "Reading the page…",
+  } satisfies Record<Progress, string>,
+
+  found: (quotes: number, actors: number): string =>
+    quotes + actors === 0
+      ? "Read. No quotes and nobody named here."
+      : `${count(quotes, "quote")}, ${count(actors, "actor")}`,
+  fellBack: (why: string): string => `Read on this device instead: ${why}`,
+  unplaced: (n: number): string =>
+    `${count(n, "mark")} could not be placed: the words are no longer on the page.`,
+  readAnew: "The page changed. Reading it again…",
+  gone: "Sidelight was updated. Reload the page to read it again.",
+  engineFailed:
+    "The reader did not answer. Turn Sidelight off and on again; if it stays so, reload the page.",
+
+  actorType: {
+    person: "Person",
+    organization: "Organisation",
+    place: "Place",
+    group: "Group",
+  } satisfies Record<Actor["type"], string>,
+
+  quoteKind: {
+    direct: "Word for word",
+    mixed: "Partly word for word",
+    indirect: "In the article’s own words",
+  } satisfies Record<Quote["kind"], string>,
+  notSaid: "A thought, wish or belief, not something said.",
+
+  stance: {
+    says: "says",
+    denies: "denies",
+    accuses: "accuses",
+    demands: "demands",
+    promises: "promises",
+    confirms: "confirms",
+  } satisfies Record<Quote["stance"], string>,
+
+  noteKind: {
+    background: "Background",
+    date: "Date",
+    second_hand: "Second-hand",
+    anonymous: "Unnamed source",
+    contested: "Contested",
+    unattributed: "Nobody is named for this",
+  } satisfies Record<Note["kind"], string>,
+
+  /** The small mark after the words. */
+  noteSign: {
+    background: "i",
+    date: "i",
+    second_hand: "»",
+    anonymous: "?",
+    contested: "≠",
+    unattributed: "?",
+  } satisfies Record<Note["kind"], string>,
+
+  quoteMark: "Quote",
+  unnamedSource: "unnamed source",
+  nobodyNamed: "Nobody named",
+  contested: "contested",
+  via: (names: string): string => `via ${names}`,
+  and: (names: readonly string[]): string => new Intl.ListFormat("en").format(names),
+
+  confidence: (sure: number): string =>
+    sure >= 0.8 ? "Sure" : sure >= 0.5 ? "Fairly sure" : "Not very sure",
+  because: (steps: readonly string[]): string => `because ${steps.join("; ")}`,
+  cue: (text: string): string => `by the word${text.includes(" ") ? "s" : ""} “${text}”`,
+  asOf: (month: string): string => `As of ${month}`,
+  sources: "Source",
+  mentions: (n: number): string => count(n, "mention"),
+  quotes: (n: number): string => count(n, "quote"),
+  share: (percent: string): string => `${percent} of the article’s words`,
+
+  card: {
+    label: (title: string): string => `Sidelight: ${title}`,
+    close: "Close",
+    previous: "Previous mention",
+    next: "Next mention",
+    place: (at: number, of: number): string => `Mention ${at} of ${of}`,
+    said: "What they say here",
+    copy: "Copy with attribution",
+    copied: "Copied",
+    notCopied: "The browser did not allow copying",
+    speaker: "About the speaker",
+    contests: "Contradicts another quote here",
+    contestedBy: "Another quote here contradicts it",
+    go: "Show in the article",
+  },
+
+  marks: "Sidelight: marks in the article. Arrow keys move between them, Enter opens one.",
+  dismiss: "Dismiss",
+
+  panel: {
+    tabs: { cast: "Cast", quotes: "Quotes", notes: "Notes" },
+    off: "Sidelight has not read this page.",
+    offHint:
+      "It finds who is who, who said what, and what you need to know to read on. The page stays as it is.",
+    read: "Read this page",
+    again: "Try again",
+    asking: "Asking the page…",
+    noTab: "There is no page here to read.",
+    shares: "Whose words fill the article",
+    everyone: "Everyone",
+    filter: "Show quotes by",
+    noCast: "Nobody and nothing is named in this article.",
+    noQuotes: "Nobody is quoted in this article.",
+    noNotes: "There is nothing to note on this article.",
+    noneBy: (name: string): string => `No quotes by ${name}.`,
+    role: (role: string, of: string | null): string => (of === null ? role : `${role}, ${of}`),
+    readBy: (engine: string, version: string, where: string, seconds: string): string =>
+      `Read by ${engine} ${version} ${where} in ${seconds}.`,
+    engine: { rules: "the rule reader", spacy: "the spaCy reader" },
+    onDevice: "on this device",
+    onServer: (address: string): string => `on your server ${address}`,
+    nothingLeft: "Nothing left this device.",
+    sent: (address: string): string =>
+      `The article’s text, title, address and date were sent to ${address}, and nowhere else.`,
+  },
+
+  options: {
+    title: "Sidelight: options",
+    engine: "Who reads",
+    local: "The reader on this device",
+    localHint: "Nothing leaves the device. It works without a connection.",
+    server: "My server",
+    serverHint:
+      "Reads better and knows more. For each page that you have read, the article’s text, title, byline, publisher, address and date are sent there, and nothing else.",
+    address: "Address of the server",
+    addressHint: "For example http://127.0.0.1:8750",
+    test: "Test",
+    testing: "Asking the server…",
+    save: "Use this server",
+    saved: "Saved. Pages are read there from now on.",
+    serverPermission:
+      "The browser will ask you to let Sidelight reach this one address. It is used for nothing else.",
+    badAddress: "This is no web address. It begins with http:// or https://, such as http://127.0.0.1:8750.",
+    insecure:
+      "Only a server on this device may be reached by http://. For any other, use https://, so that nobody on the way reads along.",
+    refused: "The browser was not allowed to reach this address, so nothing was changed.",
+    density: "How much is shown",
+    quiet: "Quiet",
+    quietHint: "First mentions are underlined; quotes have a thin bar and a name in the margin.",
+    full: "Full",
+    fullHint: "Every mention is underlined, and quotes are tinted in their speaker’s colour.",
+    sites: "Sites that are read by themselves",
+    sitesHint:
+      "Everywhere else, Sidelight sees a page only when you press its button. For a site that you add here the browser will ask you to let Sidelight see its pages.",
+    noSites: "None. Pages are read when you press the button.",
+    site: "Address of the site",
+    siteHint: "For example example.org",
+    add: "Add site",
+    remove: (site: string): string => `Remove ${site}`,
+    removeShort: "Remove",
+    badSite: "This is no site. Write its address, such as example.org or https://news.example.org.",
+    siteKnown: "This site is on the list already.",
+    siteRefused: "The browser was not allowed to see this site, so it was not added.",
+    keys: "Keys",
+    keysHint:
+      "Sidelight can be turned on and off from the keyboard. The browser’s own page holds the keys and lets you change them:",
+    noKey: "No key is set for this.",
+    data: "What is kept",
+    dataHint: "These choices, on this device and nowhere else.",
+    delete: "Delete everything that is kept",
+    sure: "Delete it all? This cannot be undone.",
+    yes: "Delete",
+    no: "Keep it",
+    deleted: "Everything is deleted, and every permission is given back.",
+  },
+};
