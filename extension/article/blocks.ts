@@ -33,11 +33,12 @@ const SEEN = new RegExp(`[^${UNSEEN}]`);
  * A line break inside a block is "\n", all other white space one " "; an empty line ends the block. Blocks
  * without any letter or digit are left out.
  */
-export function* blocksOf(root: Element, chosen: ReadonlySet<Text>): Generator<void, Block[]> {
-  const view = root.ownerDocument.defaultView;
+export function* blocksOf(page: Document, chosen: ReadonlySet<Text>): Generator<void, Block[]> {
   const writer = new BlockWriter();
-  if (!view || chosen.size === 0) return writer.blocks();
-  const holders = holdersOf(chosen, root);
+  const view = page.defaultView;
+  const [first] = chosen;
+  if (!view || !first) return [];
+  const holders = holdersOf(chosen);
 
   interface Level {
     children: ChildNode[];
@@ -46,14 +47,14 @@ export function* blocksOf(root: Element, chosen: ReadonlySet<Text>): Generator<v
     lines: boolean;
     link: boolean;
   }
-  const enter = (element: Element, style: CSSStyleDeclaration, outer: Level | null): Level => ({
+  const enter = (element: Element, style: CSSStyleDeclaration, outer?: Level): Level => ({
     children: [...element.childNodes],
     next: 0,
     block: isBlock(element, style),
     lines: keepsLines(style),
-    link: (outer?.link ?? false) || element.localName === "a",
+    link: outer?.link || element.localName === "a",
   });
-  const levels = [enter(root, view.getComputedStyle(root), null)];
+  const levels = [enter(page.body, view.getComputedStyle(page.body))];
   for (let level = levels.at(-1); level; level = levels.at(-1)) {
     const child = level.children[level.next++];
     if (!child) {
@@ -61,7 +62,7 @@ export function* blocksOf(root: Element, chosen: ReadonlySet<Text>): Generator<v
       levels.pop();
     } else if (isText(child)) {
       if (chosen.has(child)) writer.write(child, level.lines, level.link);
-      else if (child.data.trim() === "") writer.space(child);
+      else if (child.data.trim() === "") writer.space(child, level.lines);
     } else if (isElement(child)) {
       yield;
       if (child.localName === "br") {
@@ -77,9 +78,24 @@ export function* blocksOf(root: Element, chosen: ReadonlySet<Text>): Generator<v
   return writer.blocks();
 }
 
-/** The elements between the texts and the root. */
-function holdersOf(texts: ReadonlySet<Text>, root: Element): Set<Element> {
-  const holders = new Set<Element>([root]);
+/** The blocks as one of a single line, such as a headline. */
+export function inOneLine(blocks: readonly Block[]): Block {
+  const line: Block = { text: "", pieces: [], linked: 0 };
+  for (const { text, pieces, linked } of blocks) {
+    if (line.text !== "") line.text += " ";
+    const shift = line.text.length;
+    line.text += text.replaceAll("\n", " ");
+    line.pieces.push(
+      ...pieces.map((piece) => ({ ...piece, start: piece.start + shift, end: piece.end + shift })),
+    );
+    line.linked += linked;
+  }
+  return line;
+}
+
+/** The elements above the texts. */
+function holdersOf(texts: ReadonlySet<Text>): Set<Element> {
+  const holders = new Set<Element>();
   for (const text of texts) {
     for (let above = text.parentElement; above && !holders.has(above); above = above.parentElement) {
       holders.add(above);
@@ -116,8 +132,8 @@ class BlockWriter {
   }
 
   /** White space of a text that was not chosen still parts the words around it. */
-  space(node: Text): void {
-    this.skip(node, node.data, 0, node.data.length, false);
+  space(node: Text, lines: boolean): void {
+    this.skip(node, node.data, 0, node.data.length, lines);
   }
 
   breakLine(): void {

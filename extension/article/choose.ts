@@ -2,6 +2,7 @@
 
 import { Readability } from "@mozilla/readability";
 import { isText, type PageCopy } from "./copy";
+import { inOneSlice, type SliceWatch } from "./slices";
 
 /** What is known of the page before its article is chosen; both keep Readability from guessing. */
 export interface Known {
@@ -13,24 +14,22 @@ export interface Known {
  * The page's own text nodes that make the article, in the page's order; none where Readability finds no article.
  *
  * Source of the method: Mozilla's Readability 0.6 with `serializer: x => x`, which hands back the very nodes of
- * the copy. The copy is used up.
+ * the copy. The copy is used up. Readability runs in one piece.
  */
-export function chooseArticle(copy: PageCopy, known: Known): Set<Text> {
-  const { document } = copy;
+export async function chooseArticle(copy: PageCopy, known: Known, watch?: SliceWatch): Promise<Set<Text>> {
+  await inOneSlice("prepare", () => prepare(copy, known), watch);
+  const content = await inOneSlice("choose", () => contentOf(copy.document), watch);
+  return new Set(content ? textsIn(content).flatMap((text) => copy.live.get(text) ?? []) : []);
+}
+
+function prepare({ document, live }: PageCopy, known: Known): void {
   document.title = known.title ?? "";
   // With an author known, Readability leaves lines of the class "byline" or "dateline" where they are.
   const author = document.createElement("meta");
   author.setAttribute("name", "author");
   author.setAttribute("content", known.byline ?? "-");
   document.head.append(author);
-  rememberTexts(document.body, copy.live);
-
-  const chosen = new Set<Text>();
-  const content = contentOf(document);
-  if (!content) return chosen;
-  const kept = new Set(textsIn(content));
-  for (const [text, live] of copy.live) if (kept.has(text)) chosen.add(live);
-  return chosen;
+  keepTexts(document.body, live);
 }
 
 function contentOf(document: Document): Node | null {
@@ -51,16 +50,11 @@ function contentOf(document: Document): Node | null {
  * Gives the body an innerHTML that keeps nodes: Readability saves and restores the page through it when its first
  * attempt finds too little, and parsing would make new texts of which nobody knows the place.
  */
-function rememberTexts(body: HTMLElement, live: Map<Node, Text>): void {
-  let saved: Node | null = null;
+function keepTexts(body: HTMLElement, live: Map<Node, Text>): void {
+  const saved = copyWithTexts(body, live);
   Object.defineProperty(body, "innerHTML", {
-    get: () => {
-      saved = copyWithTexts(body, live);
-      return "";
-    },
-    set: () => {
-      if (saved) body.replaceChildren(...copyWithTexts(saved, live).childNodes);
-    },
+    get: () => "",
+    set: () => body.replaceChildren(...copyWithTexts(saved, live).childNodes),
   });
 }
 
@@ -75,6 +69,7 @@ function copyWithTexts(original: Node, live: Map<Node, Text>): Node {
   return copy;
 }
 
+/** In the tree's order. */
 function textsIn(root: Node): Node[] {
   const texts: Node[] = [];
   const waiting: Node[] = [root];

@@ -8,9 +8,12 @@ export interface PageCopy {
   live: Map<Node, Text>;
 }
 
+export const isText = (node: Node): node is Text => node.nodeType === 3;
+export const isElement = (node: Node): node is Element => node.nodeType === 1;
+
 /** Elements that never hold an article's words. */
 const LEFT_OUT = new Set(
-  "script style noscript template svg math canvas iframe frame frameset object embed applet audio video map select datalist textarea input button progress meter dialog nav head link meta title".split(
+  "script style noscript template svg math canvas iframe frame frameset object embed applet audio video map select datalist textarea input button progress meter dialog nav aside footer link meta title".split(
     " ",
   ),
 );
@@ -24,10 +27,14 @@ const MAX_DEPTH = 500;
 
 const HTML = "http://www.w3.org/1999/xhtml";
 
+/** Elements that count although nothing stands in them. */
+const EMPTY = new Set(["br", "hr", "img", "td", "th"]);
+
 /**
  * Copies the body without what is hidden or holds no words. Yields at each element.
  *
- * The copy is an inert document: nothing in it loads, runs or is upgraded to a custom element.
+ * The copy is an inert document: nothing in it loads, runs or is upgraded to a custom element. It is kept small,
+ * since Readability goes through it in one piece: no empty elements, no text of white space alone.
  */
 export function* copyPage(page: Document): Generator<void, PageCopy> {
   const document = page.implementation.createHTMLDocument("");
@@ -35,6 +42,9 @@ export function* copyPage(page: Document): Generator<void, PageCopy> {
   const view = page.defaultView;
   if (!page.body || !view) return { document, live };
 
+  const bodyStyle = view.getComputedStyle(page.body);
+  // Pages that hide their whole body do so until they have settled, and are about to show it.
+  const settled = showsText(bodyStyle);
   interface Level {
     to: Element;
     children: ChildNode[];
@@ -42,16 +52,17 @@ export function* copyPage(page: Document): Generator<void, PageCopy> {
     shown: boolean;
   }
   const enter = (from: Element, to: Element, style: CSSStyleDeclaration): Level => {
-    return { to, children: [...from.childNodes], next: 0, shown: showsText(style) };
+    return { to, children: [...from.childNodes], next: 0, shown: !settled || showsText(style) };
   };
-  const levels = [enter(page.body, document.body, view.getComputedStyle(page.body))];
+  const levels = [enter(page.body, document.body, bodyStyle)];
   for (let level = levels.at(-1); level; level = levels.at(-1)) {
     const child = level.children[level.next++];
     if (!child) {
       levels.pop();
+      if (!level.to.hasChildNodes() && !EMPTY.has(level.to.localName) && levels.length > 0) level.to.remove();
     } else if (isText(child)) {
-      if (!level.shown) continue;
-      const text = document.createTextNode(child.data);
+      if (!level.shown || child.data.trim() === "") continue;
+      const text = document.createTextNode(child.data.replace(/\s+/g, " "));
       live.set(text, child);
       level.to.append(text);
     } else if (isElement(child) && child.isConnected && mayHoldWords(child) && levels.length < MAX_DEPTH) {
@@ -85,12 +96,4 @@ function bareCopy(element: Element, document: Document): Element {
     if (value !== null && !/^\s*javascript:/i.test(value)) copy.setAttribute(name, value);
   }
   return copy;
-}
-
-export function isText(node: Node): node is Text {
-  return node.nodeType === 3;
-}
-
-export function isElement(node: Node): node is Element {
-  return node.nodeType === 1;
 }

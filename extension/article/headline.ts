@@ -1,7 +1,7 @@
 // The headline: where it stands in the page.
 
 /** Where a page puts its headline, the likeliest first. */
-const PLACES = ["h1", "[itemprop~='headline']", "h2"];
+const PLACES = ["h1", "[itemprop~='headline']", "h2, h3, [class*='headline']"];
 
 /** Headlines are not longer than this, in UTF-16 units. */
 const MAX_HEADLINE = 500;

@@ -2,9 +2,9 @@
 
 import type { Article } from "../analysis";
 import type { Problem } from "../protocol";
-import { type Block, blocksOf } from "./blocks";
+import { type Block, blocksOf, inOneLine } from "./blocks";
 import { chooseArticle } from "./choose";
-import { copyPage } from "./copy";
+import { copyPage, type PageCopy } from "./copy";
 import { findHeadline } from "./headline";
 import { isEnglish, isEnglishTag } from "./language";
 import { type Metadata, readMetadata } from "./metadata";
@@ -24,21 +24,14 @@ const MAX_TEXT = 100_000;
 /**
  * Finds the article that the page shows. The page is only looked at, in slices of a few milliseconds.
  *
+ * Where the page shows its headline, that is the first block of the text, and the title has the same words.
+ *
  * watch: told of each slice, for measuring.
  */
 export async function findArticle(page: Document, watch?: SliceWatch): Promise<FoundArticle> {
   const metadata = await inOneSlice("metadata", () => readMetadata(page), watch);
   const { headline, body } = await findBlocks(page, metadata, watch);
-  const map = new TextMap([...headline, ...body]);
-  const { text } = map.text;
-
-  if (isRightToLeft(page) || (text !== "" && !isEnglish(text, metadata.language)))
-    return refused("not-english");
-  if (!isArticle(body, metadata.declared)) return refused("no-article");
-  if (map.text.length > MAX_TEXT) return refused("too-long");
-  const { declared: _, ...fields } = metadata;
-  const language = metadata.language && isEnglishTag(metadata.language) ? metadata.language : "en";
-  return { ok: true, article: { ...fields, language, text }, map };
+  return inOneSlice("check", () => checked(page, metadata, headline, body), watch);
 }
 
 async function findBlocks(
@@ -47,18 +40,33 @@ async function findBlocks(
   watch?: SliceWatch,
 ): Promise<{ headline: Block[]; body: Block[] }> {
   const copy = await inSlices("copy", copyPage(page), watch);
-  const visible = [...copy.live.values()].filter((text) => text.data.trim() !== "");
-  const showsHeadline = findHeadline(page, metadata.title, (element) =>
-    visible.some((text) => element.contains(text)),
-  );
-  const chosen = await inOneSlice("choose", () => chooseArticle(copy, metadata), watch);
-  let headline: Block[] = [];
-  if (showsHeadline) {
-    const texts = new Set(visible.filter((text) => showsHeadline.contains(text)));
-    headline = await inSlices("blocks", blocksOf(showsHeadline, texts), watch);
-    for (const text of texts) chosen.delete(text);
-  }
-  return { headline, body: await inSlices("blocks", blocksOf(page.body, chosen), watch) };
+  const headlineTexts = await inOneSlice("headline", () => textsOfHeadline(page, metadata, copy), watch);
+  const bodyTexts = await chooseArticle(copy, metadata, watch);
+  for (const text of headlineTexts) bodyTexts.delete(text);
+  return {
+    headline: await inSlices("blocks", blocksOf(page, headlineTexts), watch),
+    body: await inSlices("blocks", blocksOf(page, bodyTexts), watch),
+  };
+}
+
+function textsOfHeadline(page: Document, metadata: Metadata, copy: PageCopy): Set<Text> {
+  const visible = [...copy.live.values()];
+  const textsIn = (element: Element): Text[] => visible.filter((text) => element.contains(text));
+  const headline = findHeadline(page, metadata.title, (element) => textsIn(element).length > 0);
+  return new Set(headline ? textsIn(headline) : []);
+}
+
+function checked(page: Document, metadata: Metadata, headline: Block[], body: Block[]): FoundArticle {
+  const title = headline.length > 0 ? inOneLine(headline) : null;
+  const map = new TextMap(title ? [title, ...body] : body);
+  const { text } = map.text;
+  const english = text === "" || isEnglish(text, metadata.language);
+  if (isRightToLeft(page) || !english) return refused("not-english");
+  if (!isArticle(body, metadata.declared)) return refused("no-article");
+  if (map.text.length > MAX_TEXT) return refused("too-long");
+  const { declared: _, ...fields } = metadata;
+  const language = metadata.language && isEnglishTag(metadata.language) ? metadata.language : "en";
+  return { ok: true, article: { ...fields, title: title?.text ?? metadata.title, language, text }, map };
 }
 
 function isRightToLeft(page: Document): boolean {

@@ -38,7 +38,7 @@ export function statedInJsonLd(page: Document): Stated | null {
     title: text(article.headline) ?? text(article.name),
     byline: names(article.author ?? article.creator, byId).join(", ") || null,
     publisher: names(article.publisher ?? article.sourceOrganization, byId)[0] ?? null,
-    published: text(article.datePublished) ?? text(article.dateCreated),
+    published: text(article.datePublished),
     language: names(article.inLanguage, byId)[0] ?? null,
   };
 }

@@ -81,7 +81,10 @@ export function readMetadata(page: Document): Metadata {
   return {
     url: address(page),
     title: stated(jsonLd?.title) ?? first(META.title, plain) ?? stated(page.title),
-    byline: stated(jsonLd?.byline) ?? first(META.byline, (value) => (isAddress(value) ? null : plain(value))),
+    byline:
+      (
+        stated(jsonLd?.byline) ?? first(META.byline, (value) => (isAddress(value) ? null : plain(value)))
+      )?.replace(/^by\s+/i, "") ?? null,
     publisher: stated(jsonLd?.publisher) ?? first(META.publisher, plain),
     published:
       (jsonLd?.published ? dateIn(jsonLd.published) : null) ?? first(META.published, dateIn) ?? timeTag(page),
