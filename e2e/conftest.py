@@ -1,0 +1,72 @@
+"""One browser, one web server and one Sidelight server for all tests that can share them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from _pytest.mark.structures import ParameterSet
+
+from e2e import samples
+from e2e.extension import Extension, extension
+from e2e.loopback import Loopback, serve
+from e2e.server import Server, start
+
+
+@pytest.fixture(scope="session")
+def pages() -> Iterator[Loopback]:
+    """Our own pages, the saved ones, and whatever a test makes up."""
+    with serve() as loopback:
+        saved = [page for folder in samples.saved_folders() for page in samples.saved_pages(folder)]
+        samples.mount(loopback, saved)
+        yield loopback
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A Sidelight server as `sidelight serve` starts it, with a database of its own."""
+    with start(tmp_path_factory.mktemp("server")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Extension]:
+    with extension() as loaded:
+        yield loaded
+
+
+@pytest.fixture
+def reader(browser: Extension) -> Iterator[Extension]:
+    """The extension as freshly installed, showing everything; nothing of ours may go wrong under a test."""
+    browser.worker.evaluate("() => chrome.storage.local.clear()")
+    browser.settings(engine="local", density="full")
+    yield browser
+    assert browser.new_errors() == [], "The extension's own scripts reported errors."
+
+
+@pytest.fixture(params=["local", "server"])
+def engine(request: pytest.FixtureRequest, reader: Extension) -> str:
+    """Each engine in turn, as the reader would have chosen it."""
+    name: str = request.param
+    if name == "server":
+        running: Server = request.getfixturevalue("server")
+        reader.settings(engine="server", server=running.address)
+    return name
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Tests of saved pages run over every folder named; they are skipped, by name, where one is missing."""
+    if "saved" not in metafunc.fixturenames:
+        return
+    cases = []
+    for folder in samples.saved_folders():
+        cases += [pytest.param(page, id=page.name) for page in samples.saved_pages(folder)] or [
+            missing(folder)
+        ]
+    metafunc.parametrize("saved", cases)
+
+
+def missing(folder: Path) -> ParameterSet:
+    reason = f"there are no saved pages in {folder}"
+    return pytest.param(None, id=str(folder), marks=pytest.mark.skip(reason=reason))

@@ -1,0 +1,106 @@
+"""The extension over whole pages, our own and saved ones, with both engines."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from e2e.extension import Extension
+from e2e.loopback import Loopback
+from e2e.painted import page_now, painted, ranges, to_be_painted, wait_for_no_paint, wait_for_paint, words
+from e2e.samples import ARTICLES, Sample, SavedPage, one_line
+
+
+def check_marks(page: Page, state: dict[str, Any]) -> None:
+    """All that the analysis says is painted, in its place, and nothing else; the page is as it came."""
+    expected = to_be_painted(state["article"]["text"], state["analysis"])
+    if any(expected.values()):
+        wait_for_paint(page)
+    shown = painted(page)
+    assert shown.keys() == {kind for kind, covered in expected.items() if covered}
+    for kind, covered in shown.items():
+        assert words(covered) == words(expected[kind]), kind
+        assert covered == expected[kind], f"{kind}: painted more or less often than marked"
+    assert state["unplaced"] == 0
+    check_untouched(page, hosts=1)
+
+
+def check_untouched(page: Page, hosts: int) -> None:
+    now = page_now(page)
+    assert now["before"], "The page was not seen before the extension came."
+    assert now["after"] == now["before"]
+    assert now["hosts"] == hosts
+
+
+def check_put_back(reader: Extension, page: Page) -> None:
+    """Toggled off, nothing is left; toggled on again, it is read again."""
+    assert reader.toggle(page) == {"phase": "off"}
+    wait_for_no_paint(page)
+    check_untouched(page, hosts=0)
+    assert page_now(page)["sheets"] == 0
+
+
+def check_engine(state: dict[str, Any], engine: str) -> None:
+    assert state["report"]["fellBack"] is None
+    assert state["report"]["where"] == {"local": "device", "server": "server"}[engine]
+
+
+def missing_paragraphs(paragraphs: list[str], text: str) -> list[str]:
+    """Those that the text does not hold, white space aside."""
+    bare = "".join(one_line(text).split())
+    return [paragraph for paragraph in paragraphs if "".join(one_line(paragraph).split()) not in bare]
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.name)
+def test_a_sample_article_is_read_marked_and_put_back(
+    reader: Extension, engine: str, pages: Loopback, article: Sample
+) -> None:
+    with reader.open(pages.url(article.path)) as page:
+        state = reader.settled(page)
+        assert state["phase"] == "read", state
+        check_engine(state, engine)
+        read = state["article"]
+        assert [one_line(block) for block in read["text"].split("\n\n")] == article.paragraphs
+        for field in ("title", "byline", "publisher", "published"):
+            assert read[field] == article.expected[field], field
+        assert state["analysis"]["actors"], "An article full of people has no actors."
+        assert state["analysis"]["quotes"], "An article full of quotes has no quotes."
+        check_marks(page, state)
+        check_put_back(reader, page)
+
+
+def test_a_saved_page_is_read_marked_and_put_back(
+    reader: Extension, engine: str, pages: Loopback, saved: SavedPage
+) -> None:
+    with reader.open(pages.url(saved.path)) as page:
+        state = reader.settled(page)
+        if not saved.readable:
+            check_left_alone(page, state, "not-english")
+            return
+        assert state["phase"] == "read", state
+        check_engine(state, engine)
+        assert saved.paragraphs
+        missed = missing_paragraphs(saved.paragraphs, state["article"]["text"])
+        assert len(missed) <= 0.05 * len(saved.paragraphs), missed
+        check_marks(page, state)
+        check_put_back(reader, page)
+
+
+def check_left_alone(page: Page, state: dict[str, Any], reason: str) -> None:
+    """Nothing is painted, and the reader is told why in words."""
+    assert state["phase"] == "failed", state
+    assert state["problem"]["reason"] == reason
+    assert state["problem"]["message"]
+    assert ranges(page) == 0
+    now = page_now(page)
+    assert now["after"] == now["before"]
+
+
+@pytest.mark.parametrize(("name", "reason"), [("marche", "not-english"), ("front", "no-article")])
+def test_a_page_that_cannot_be_read_is_left_without_marks(
+    reader: Extension, engine: str, pages: Loopback, name: str, reason: str
+) -> None:
+    with reader.open(pages.url(f"/pages/{name}/")) as page:
+        check_left_alone(page, reader.settled(page), reason)
