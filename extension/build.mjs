@@ -6,7 +6,16 @@
 //   dist/id.txt                    the id that Chromium gives it, fixed by the "key" in its manifest
 
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -18,9 +27,9 @@ const DIST = join(HERE, "dist");
 const ARCHIVES = join(DIST, "python");
 
 const TARGETS = [
-  { name: "chromium", manifests: ["common", "chromium"], offscreen: true },
-  { name: "chromium-dev", manifests: ["common", "chromium", "loopback"], offscreen: true },
-  { name: "firefox", manifests: ["common", "firefox"], offscreen: false },
+  { name: "chromium", manifests: ["common", "chromium"], offscreen: true, zipped: true },
+  { name: "chromium-dev", manifests: ["common", "chromium", "loopback"], offscreen: true, zipped: false },
+  { name: "firefox", manifests: ["common", "firefox"], offscreen: false, zipped: true },
 ];
 
 /** What a browser runs: content.js is injected as a plain script, everything else is a module. */
@@ -55,8 +64,9 @@ async function bundle(folder, entries, format) {
   });
 }
 
+/** Makes one target's folder anew; the one that stood there is replaced at the end, as a whole. */
 async function buildTarget({ name, manifests, offscreen }) {
-  const folder = join(DIST, name);
+  const folder = join(DIST, `${name}.new`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, "pyodide"), { recursive: true });
 
@@ -77,7 +87,11 @@ async function buildTarget({ name, manifests, offscreen }) {
     cpSync(join(ARCHIVES, file), join(folder, "pyodide", file));
   }
   cpSync(join(HERE, "manifest/NOTICES.txt"), join(folder, "NOTICES.txt"));
-  return folder;
+
+  const done = join(DIST, name);
+  rmSync(done, { recursive: true, force: true });
+  renameSync(folder, done);
+  return done;
 }
 
 /** The version of the product, which stands once, in shared/sidelight/version.py. */
@@ -96,7 +110,7 @@ function chromiumId() {
     .join("");
 }
 
-/** One zip of a folder, the same for the same files; prints what is in it. */
+/** Writes one zip of a folder, the same for the same files, and prints what is in it. */
 function zip(folder, name) {
   const files = {};
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
@@ -108,7 +122,11 @@ function zip(folder, name) {
   const zipped = zipSync(sorted, { level: 9, mtime: new Date(1980, 0, 1) });
   writeFileSync(join(DIST, `${name}.zip`), zipped);
   if (zipped.length > LIMIT) throw new Error(`${name}.zip has ${kilobytes(zipped.length)}, more than 8 MB.`);
-  return { files, zipped: zipped.length };
+  const largest = Object.entries(files)
+    .sort(([, a], [, b]) => b.length - a.length)
+    .slice(0, 6)
+    .map(([path, data]) => `${path.replace(/^.*\//, "")} ${kilobytes(data.length)}`);
+  console.log(`extension/dist/${name}.zip: ${kilobytes(zipped.length)} (unzipped: ${largest.join(", ")}, …)`);
 }
 
 const missing = [...PLAIN, ...MODULES, ...PAGES, ...Object.values(OFFSCREEN)].filter(
@@ -125,12 +143,8 @@ try {
     console.log(`Compiled the Python parts in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
   }
   for (const target of TARGETS) {
-    const { files, zipped } = zip(await buildTarget(target), target.name);
-    const sizes = Object.entries(files)
-      .filter(([path]) => /\.(js|zip|wasm|mjs)$/.test(path))
-      .sort(([, a], [, b]) => b.length - a.length)
-      .map(([path, data]) => `${path.replace(/^.*\//, "")} ${kilobytes(data.length)}`);
-    console.log(`dist/${target.name}: ${kilobytes(zipped)} zipped (${sizes.join(", ")})`);
+    const folder = await buildTarget(target);
+    if (target.zipped) zip(folder, target.name);
   }
   writeFileSync(join(DIST, "id.txt"), `${chromiumId()}\n`);
 } catch (error) {

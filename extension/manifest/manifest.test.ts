@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+const part = (name: string) => JSON.parse(readFileSync(new URL(`${name}.json`, import.meta.url), "utf8"));
+const common = part("common");
+const chromium = { ...common, ...part("chromium") };
+const firefox = { ...common, ...part("firefox") };
+
+test("Chromium is asked for no more than the extension needs", () => {
+  assert.deepEqual(chromium.permissions, ["activeTab", "scripting", "storage", "offscreen", "sidePanel"]);
+});
+
+test("Firefox is asked for the same, less what it does not have", () => {
+  assert.deepEqual(firefox.permissions, ["activeTab", "scripting", "storage"]);
+});
+
+for (const [browser, manifest] of Object.entries({ chromium, firefox })) {
+  test(`in ${browser} no page is read, and no host asked, before the reader allows it`, () => {
+    assert.equal(manifest.host_permissions, undefined);
+    assert.equal(manifest.content_scripts, undefined);
+    assert.deepEqual(manifest.optional_host_permissions, ["http://*/*", "https://*/*"]);
+  });
+
+  test(`in ${browser} no page can reach into the extension or see that it is there`, () => {
+    assert.equal(manifest.externally_connectable, undefined);
+    assert.equal(manifest.web_accessible_resources, undefined);
+  });
+
+  test(`in ${browser} only the extension's own scripts run`, () => {
+    const policy = "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'";
+    assert.deepEqual(manifest.content_security_policy, { extension_pages: policy });
+  });
+}
+
+test("the build for tests adds the right to read loopback pages and nothing else", () => {
+  assert.deepEqual(part("loopback"), { host_permissions: ["http://127.0.0.1/*", "http://localhost/*"] });
+});
