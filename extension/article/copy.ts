@@ -27,14 +27,14 @@ const MAX_DEPTH = 500;
 
 const HTML = "http://www.w3.org/1999/xhtml";
 
-/** Elements that count although nothing stands in them. */
-const EMPTY = new Set(["br", "hr", "img", "td", "th"]);
+/** Elements inside a line, which are worth nothing when nothing stands in them. */
+const WORTHLESS_EMPTY = new Set("a abbr b cite em font i s small span strong sub sup u".split(" "));
 
 /**
  * Copies the body without what is hidden or holds no words. Yields at each element.
  *
  * The copy is an inert document: nothing in it loads, runs or is upgraded to a custom element. It is kept small,
- * since Readability goes through it in one piece: no empty elements, no text of white space alone.
+ * since Readability goes through it in one piece: no empty spans, no text of white space alone.
  */
 export function* copyPage(page: Document): Generator<void, PageCopy> {
   const document = page.implementation.createHTMLDocument("");
@@ -59,7 +59,7 @@ export function* copyPage(page: Document): Generator<void, PageCopy> {
     const child = level.children[level.next++];
     if (!child) {
       levels.pop();
-      if (!level.to.hasChildNodes() && !EMPTY.has(level.to.localName) && levels.length > 0) level.to.remove();
+      if (!level.to.hasChildNodes() && WORTHLESS_EMPTY.has(level.to.localName)) level.to.remove();
     } else if (isText(child)) {
       if (!level.shown || child.data.trim() === "") continue;
       const text = document.createTextNode(child.data.replace(/\s+/g, " "));
