@@ -21,9 +21,6 @@ from sidelight_server.problems import PROBLEM_JSON, FieldProblem, Problem, Probl
 from sidelight_server.readers import ReadersBusyError, ReadingError, ReadingTooLongError
 from sidelight_server.schemas import AnalysisQuery, ArticleSchema, VocabularyPlugin, schema_of
 
-MAX_BODY = 1024 * 1024
-"""The largest request, in bytes."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Health:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from flask import Flask, Response, request
 
-from sidelight_server.api import MAX_BODY
+from sidelight_server.parsing import MAX_BODY
 from sidelight_server.problems import ProblemError
 
 EXTENSION_ORIGINS = ("chrome-extension://", "moz-extension://")
@@ -31,7 +31,7 @@ HEADERS = {
 def guard(app: Flask, hosts: tuple[str, ...]) -> None:
     """Check each request before it is handled, and give each answer its security headers."""
     app.config["TRUSTED_HOSTS"] = list(hosts)
-    app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
+    app.config["MAX_CONTENT_LENGTH"] = MAX_BODY + 1  # a body without a length is cut there, not refused
     app.before_request(refuse_pages)
     app.after_request(secure)
 

@@ -10,8 +10,12 @@ from urllib.parse import quote
 import marshmallow as ma
 from flask import Request
 from webargs.flaskparser import FlaskParser
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from sidelight_server.problems import FieldProblem, ProblemError
+
+MAX_BODY = 1024 * 1024
+"""The largest body, in bytes."""
 
 _SHOWN = 80
 """How much of a sender's own words is repeated in a problem document, in code points."""
@@ -41,7 +45,8 @@ class RequestParser(FlaskParser):
 def json_body(request: Request) -> Any:
     """The JSON value that a request carries.
 
-    Raises ProblemError: 415 where it is not said to be JSON in UTF-8, 400 where it is not.
+    Raises ProblemError: 415 where it is not said to be JSON in UTF-8, 400 where it is not; and
+    RequestEntityTooLarge.
     """
     if request.mimetype != "application/json":
         raise ProblemError(415, "The body must be JSON: send it with Content-Type: application/json.")
@@ -49,6 +54,8 @@ def json_body(request: Request) -> Any:
     if charset.lower() not in ("utf-8", "utf8"):
         raise ProblemError(415, f"The body must be JSON in UTF-8, not in {charset[:_SHOWN]}.")
     body = request.get_data(cache=False)
+    if len(body) > MAX_BODY:
+        raise RequestEntityTooLarge
     try:
         return json.loads(body.decode("utf-8-sig"), parse_constant=_refuse_constant)
     except UnicodeDecodeError as error:

@@ -10,7 +10,8 @@ import json
 import logging
 import signal
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from threading import BoundedSemaphore, Lock
@@ -43,11 +44,15 @@ class ReadersBusyError(ReadingError):
 
 
 class Readers:
-    """Reads articles in at most `at_once` processes, each reading for at most `seconds`."""
+    """Reads articles in at most `at_once` processes, each reading for at most `seconds`.
 
-    def __init__(self, load: Load, *, at_once: int, seconds: float) -> None:
+    waiting: seconds to wait for a reader to become free; as long as a reading may take where None.
+    """
+
+    def __init__(self, load: Load, *, at_once: int, seconds: float, waiting: float | None = None) -> None:
         self._load = load
         self._seconds = seconds
+        self._waiting = seconds if waiting is None else waiting
         self._free = BoundedSemaphore(at_once)
         self._idle: list[_Reader] = []
         self._lock = Lock()
@@ -58,45 +63,45 @@ class Readers:
         Raises ReadersBusyError, ReadingTooLongError, EngineError where the engine cannot be used, and
         ReadingError where the reading broke.
         """
-        if not self._free.acquire(timeout=self._seconds):
-            raise ReadersBusyError
-        try:
-            reader = self._take()
-            try:
-                reader.start(engine)
-                analysis = reader.read(article, engine, self._seconds)
-            except BaseException:
-                reader.end()
-                raise
-            self._put(reader)
-            return analysis
-        finally:
-            self._free.release()
+        with self._reader() as reader:
+            reader.start(engine)
+            return reader.read(article, engine, self._seconds)
 
     def start(self, engine: EngineName) -> None:
         """Start one reader before the first article comes; what goes wrong shows at the first reading."""
-        with self._free:
-            reader = self._take()
+        with suppress(EngineError, ReadingError), self._reader() as reader:
+            reader.start(engine)
+
+    @contextmanager
+    def slot(self) -> Iterator[None]:
+        """The right to one of the processes; raises ReadersBusyError."""
+        if not self._free.acquire(timeout=self._waiting):
+            raise ReadersBusyError
+        try:
+            yield
+        finally:
+            self._free.release()
+
+    @contextmanager
+    def _reader(self) -> Iterator[_Reader]:
+        """A free process, idle or new; ended where anything goes wrong."""
+        with self.slot():
+            with self._lock:
+                idle = self._idle.pop() if self._idle else None
+            reader = idle or _Reader(self._load)
             try:
-                reader.start(engine)
-            except (EngineError, ReadingError):
+                yield reader
+            except BaseException:
                 reader.end()
-            else:
-                self._put(reader)
+                raise
+            with self._lock:
+                self._idle.append(reader)
 
     def close(self) -> None:
         with self._lock:
             readers, self._idle = self._idle, []
         for reader in readers:
             reader.end()
-
-    def _take(self) -> _Reader:
-        with self._lock:
-            return self._idle.pop() if self._idle else _Reader(self._load)
-
-    def _put(self, reader: _Reader) -> None:
-        with self._lock:
-            self._idle.append(reader)
 
 
 class _Reader:

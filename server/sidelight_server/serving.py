@@ -108,7 +108,7 @@ def serve_by_gunicorn(config: Config, listener: socket.socket) -> None:
         "worker_class": "gthread",
         "threads": THREADS,
         "graceful_timeout": 5,
-        "loglevel": "warning",
+        "loglevel": "error",  # a warning may quote what a broken request holds
         "control_socket_disable": True,
         "post_worker_init": lambda worker: start(worker.app.callable),
         "worker_exit": lambda server, worker: stop(worker.app.callable),
