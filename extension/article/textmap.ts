@@ -11,6 +11,8 @@ export class TextMap {
   private readonly piecesOf = new Map<Text, Piece[]>();
   /** What each node held when it was read. */
   private readonly dataOf = new Map<Text, string>();
+  /** The innermost node of the page that holds all blocks but the first: headlines often stand apart. */
+  readonly root: Node | null;
 
   /** blocks: joined by one blank line, they are the article's text. */
   constructor(blocks: readonly Block[]) {
@@ -21,11 +23,17 @@ export class TextMap {
       offset += block.text.length + 2;
     }
     this.text = new IndexedText(blocks.map((block) => block.text).join("\n\n"));
+    this.root = commonAncestor(blocks[1]?.pieces[0]?.node, blocks.at(-1)?.pieces.at(-1)?.node);
   }
 
-  /** The text nodes that hold the article. */
-  get nodes(): Iterable<Text> {
-    return this.dataOf.keys();
+  /** The text nodes that hold the article, in the order of the text. */
+  get nodes(): Text[] {
+    return [...this.dataOf.keys()];
+  }
+
+  /** Whether all of the article is still in the page as it was read. */
+  get isWhole(): boolean {
+    return this.nodes.every((node) => this.isIntact(node));
   }
 
   /** Whether the node is still in the page and still holds what was read. */
@@ -127,6 +135,12 @@ export class TextMap {
     }
     return low;
   }
+}
+
+function commonAncestor(first?: Node, last?: Node): Node | null {
+  let above = first ?? null;
+  while (above && last && !above.contains(last)) above = above.parentNode;
+  return above;
 }
 
 /** Text of the page as the article writes it; whether a line end is one depends on the page's styles. */

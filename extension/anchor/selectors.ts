@@ -1,0 +1,141 @@
+// Selectors: a span described by its place and by its words, and found again in a text that has changed.
+//
+// They are those of the W3C Web Annotation Data Model (https://www.w3.org/TR/annotation-model/#selectors).
+
+import search from "approx-string-match";
+import type { IndexedText, Span } from "../article/offsets";
+
+/** Offsets are code points, as the standard has it. */
+export interface TextPositionSelector {
+  type: "TextPositionSelector";
+  start: number;
+  end: number;
+}
+
+export interface TextQuoteSelector {
+  type: "TextQuoteSelector";
+  exact: string;
+  prefix: string;
+  suffix: string;
+}
+
+export type Selectors = [TextPositionSelector, TextQuoteSelector];
+
+/** Code points of text before and after a quote, as Hypothesis has them. */
+const CONTEXT = 32;
+
+/** Changed words are the same words when at most a tenth of their units differ. */
+const MAX_DIFFERENCE = 0.1;
+
+/** Quote and context together must be at least half the same, so that a short quote is never found by chance. */
+const MIN_LIKENESS = 0.5;
+
+/** How far from its old place changed text is looked for, in UTF-16 units; bounds the time on any page. */
+const NEARBY = 10_000;
+
+/** Of a word that stands in a text again and again, so many places are compared. */
+const MAX_CANDIDATES = 200;
+
+export function describe(text: IndexedText, span: Span): Selectors {
+  const [start, end] = span;
+  return [
+    { type: "TextPositionSelector", start, end },
+    {
+      type: "TextQuoteSelector",
+      exact: text.slice(span),
+      prefix: text.slice([start - CONTEXT, start]),
+      suffix: text.slice([end, end + CONTEXT]),
+    },
+  ];
+}
+
+/**
+ * The span that the selectors describe: at its place if the words there and around are the same, else where they
+ * stand now, the same or nearly. null where they are nowhere, or too unlike to be sure.
+ *
+ * In a text that has not changed, it is the span that was described.
+ */
+export function anchor(text: IndexedText, [position, quote]: Selectors): Span | null {
+  const { exact, prefix, suffix } = quote;
+  const place = text.toUtf16(position.start);
+  const whole = prefix + exact + suffix;
+  if (text.text.startsWith(whole, place - prefix.length)) return spanAt(text, place, exact.length);
+  if (exact === "") return null;
+
+  const [same] = nearest(occurrences(text.text, whole, place), place - prefix.length);
+  if (same !== undefined) return spanAt(text, same + prefix.length, exact.length);
+
+  const words = nearest(occurrences(text.text, exact, place), place).map((start) => {
+    return { start, end: start + exact.length, errors: 0 };
+  });
+  const found =
+    best(text.text, words, quote, place) ?? best(text.text, similar(text.text, exact, place), quote, place);
+  return found ? spanAt(text, found.start, found.end - found.start) : null;
+}
+
+interface Match {
+  start: number;
+  end: number;
+  errors: number;
+}
+
+function spanAt(text: IndexedText, start: number, length: number): Span {
+  return [text.toCodePoint(start), text.toCodePoint(start + length)];
+}
+
+/** Where a pattern stands in a text, outwards from a place; overlapping ones too. */
+function occurrences(text: string, pattern: string, place: number): number[] {
+  const after: number[] = [];
+  let at = text.indexOf(pattern, place);
+  for (; at !== -1 && after.length < MAX_CANDIDATES; at = text.indexOf(pattern, at + 1)) after.push(at);
+  const before: number[] = [];
+  at = place > 0 ? text.lastIndexOf(pattern, place - 1) : -1;
+  while (at !== -1 && before.length < MAX_CANDIDATES) {
+    before.push(at);
+    at = at > 0 ? text.lastIndexOf(pattern, at - 1) : -1;
+  }
+  return [...after, ...before];
+}
+
+function nearest(starts: number[], place: number): number[] {
+  return starts
+    .sort((one, other) => Math.abs(one - place) - Math.abs(other - place))
+    .slice(0, MAX_CANDIDATES);
+}
+
+/** Where nearly the same words stand, by Myers' bit-parallel search (approx-string-match). */
+function similar(text: string, exact: string, place: number): Match[] {
+  const errors = Math.floor(exact.length * MAX_DIFFERENCE);
+  if (errors === 0) return [];
+  const from = Math.max(place - NEARBY, 0);
+  return search(text.slice(from, place + exact.length + NEARBY), exact, errors)
+    .slice(0, MAX_CANDIDATES)
+    .map((match) => ({ start: match.start + from, end: match.end + from, errors: match.errors }));
+}
+
+/** The match whose words and surroundings are most like the quote's, the nearest of equals. */
+function best(text: string, matches: Match[], quote: TextQuoteSelector, place: number): Match | null {
+  const { exact, prefix, suffix } = quote;
+  const units = prefix.length + exact.length + suffix.length;
+  let found: Match | null = null;
+  let most = MIN_LIKENESS;
+  for (const match of matches) {
+    const before = text.slice(Math.max(match.start - prefix.length, 0), match.start);
+    const after = text.slice(match.end, match.end + suffix.length);
+    const same = exact.length - match.errors + unitsAlike(before, prefix) + unitsAlike(after, suffix);
+    const likeness = same / units;
+    const closer = found && Math.abs(match.start - place) < Math.abs(found.start - place);
+    if (likeness > most || (likeness === most && (closer || !found))) {
+      found = match;
+      most = likeness;
+    }
+  }
+  return found;
+}
+
+/** How many units of a context stand in a text, when at least half of them do. */
+function unitsAlike(text: string, context: string): number {
+  if (text === context) return context.length;
+  const [match] = search(text, context, Math.floor(context.length / 2));
+  return match ? context.length - match.errors : 0;
+}
