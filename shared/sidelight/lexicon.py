@@ -1,11 +1,85 @@
-"""What the reader knows of words and names beforehand: tables in data/, read through the import system.
+"""What the reader knows of names beforehand: countries and their people, places, first names.
 
-The files are described in data/README.md. Rows are tab-separated; lines that begin with # are comments.
+The tables stand in data/ and are described in data/README.md; they are read through the import system, each
+when it is first needed. Rows are tab-separated; lines that begin with # are comments.
+
+    LEXICON.country("U.K.")     # "United Kingdom"
+    LEXICON.demonym("Azeris")   # "Azerbaijan"
+    LEXICON.place("Ganja")      # Place(name="Ganja", kind="city", country="Azerbaijan", …)
+    LEXICON.gender("Fatma")     # "f"
+
+Names are found with or without "the" and accents, and in CAPITALS; never in lower case throughout.
 """
 
 from __future__ import annotations
 
 import pkgutil
+import unicodedata
+from functools import cached_property
+from typing import Literal, NamedTuple, TypeVar
+
+PlaceKind = Literal["country", "territory", "state", "region", "city"]
+DemonymForm = Literal["adjective", "person", "people", "both"]
+Gender = Literal["m", "f", "u"]
+
+Value = TypeVar("Value")
+
+PARTICLES = frozenset(
+    (
+        *(
+            "af",
+            "al",
+            "av",
+            "bar",
+            "ben",
+            "bin",
+            "bint",
+            "binti",
+            "d'",
+            "da",
+            "dal",
+            "dalla",
+            "das",
+            "de",
+            "del",
+        ),
+        *(
+            "della",
+            "den",
+            "der",
+            "des",
+            "di",
+            "do",
+            "dos",
+            "du",
+            "e",
+            "el",
+            "ibn",
+            "la",
+            "las",
+            "le",
+            "les",
+            "lo",
+        ),
+        *("los", "ter", "ten", "ul", "ur", "und", "van", "vom", "von", "y", "zu", "zum", "zur", "'t"),
+    )
+)
+"""Small words inside family names, in lower case."""
+
+
+class Place(NamedTuple):
+    """A place by its name.
+
+    name: as news writes it. country: the country that it is or belongs to; None where it lies in several.
+    capital: whether it is a capital. ambiguous: whether the name may well mean another place, a person or a
+        plain word.
+    """
+
+    name: str
+    kind: PlaceKind
+    country: str | None
+    capital: bool = False
+    ambiguous: bool = False
 
 
 def table(name: str) -> list[list[str]]:
@@ -16,5 +90,127 @@ def table(name: str) -> list[list[str]]:
     data = pkgutil.get_data("sidelight", f"data/{name}.tsv")
     if data is None:
         raise FileNotFoundError(f"The package sidelight holds no table named {name!r}.")
-    lines = data.decode("utf-8").split("\n")
+    lines = data.decode("utf-8").replace("\r\n", "\n").split("\n")
     return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+_UNACCENTED = str.maketrans(
+    {"’": "'", "ʻ": "'", "ʼ": "'", "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D"}
+    | {"ß": "ss", "ə": "a", "Ə": "A", "æ": "ae", "Æ": "Ae", "œ": "oe", "þ": "th", "ð": "d", "\u00a0": " "}
+)
+
+
+def fold(name: str) -> str:
+    """The name in lower case, without accents and without "the" before it."""
+    if not name.isascii():
+        decomposed = unicodedata.normalize("NFD", name.translate(_UNACCENTED))
+        name = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return name.lower().removeprefix("the ")
+
+
+def _is_acronym(name: str) -> bool:
+    """Whether capitals are all that tells the name from a word: "US"."""
+    return name.isupper() and " " not in name
+
+
+def _key(name: str) -> str:
+    """The form under which a name is kept: acronyms as they are, so that "Us" is not the country."""
+    return name if _is_acronym(name) else fold(name)
+
+
+def _find(entries: dict[str, Value], name: str) -> Value | None:
+    if name in entries and _is_acronym(name):
+        return entries[name]
+    return entries.get(fold(name)) if any(map(str.isupper, name)) else None
+
+
+def _cell(row: list[str], column: int) -> list[str]:
+    """The parts of one cell; empty cells at the end of a row may be left out."""
+    return row[column].split(";") if len(row) > column and row[column] else []
+
+
+def _names(row: list[str]) -> list[str]:
+    return [row[0], *_cell(row, 3)]
+
+
+class Lexicon:
+    """Countries, demonyms, places and first names, each table loaded on first use.
+
+    The dictionaries have folded names as keys, and acronyms as they are.
+    """
+
+    particles = PARTICLES
+
+    def country(self, name: str) -> str | None:
+        """The name by which news knows the country or territory so called."""
+        return _find(self.countries, name)
+
+    def demonym(self, word: str) -> str | None:
+        """The country, territory or region whose people or adjective the word is: "Azeris", "Dutch"."""
+        found = _find(self.demonyms, word)
+        return found[0] if found else None
+
+    def demonym_form(self, word: str) -> DemonymForm | None:
+        """Whether a demonym is an adjective ("Turkish"), a person ("Turk"), people ("Turks") or an adjective
+        and a person ("German")."""
+        found = _find(self.demonyms, word)
+        return found[1] if found else None
+
+    def place(self, name: str) -> Place | None:
+        """The best known place of that name: a country before a state or region before a city."""
+        return _find(self.places, name)
+
+    def gender(self, first_name: str) -> Gender | None:
+        """The gender that goes with a first name; "u" where it is given to either, None where unknown."""
+        return _find(self.genders, first_name) or _find(self.genders, first_name.partition("-")[0])
+
+    @cached_property
+    def countries(self) -> dict[str, str]:
+        """Name to canonical name."""
+        return {
+            _key(name): row[0] for row in table("countries") if row[1] != "region" for name in _names(row)
+        }
+
+    @cached_property
+    def demonyms(self) -> dict[str, tuple[str, DemonymForm]]:
+        """Word to canonical name of the place, and form."""
+        found: dict[str, tuple[str, DemonymForm]] = {}
+        for row in (*table("countries"), *table("regions")):
+            adjectives = {_key(word) for word in _cell(row, 4)}
+            for person in _cell(row, 5):
+                one, _, many = person.partition("/")
+                found.setdefault(_key(one), (row[0], "both" if _key(one) in adjectives else "person"))
+                found.setdefault(_key(many or one + "s"), (row[0], "people"))
+            for word in adjectives:
+                found.setdefault(word, (row[0], "adjective"))
+        return found
+
+    @cached_property
+    def places(self) -> dict[str, Place]:
+        """Name to place."""
+        found: dict[str, Place] = {}
+        for row in (*table("countries"), *table("regions")):
+            kind: PlaceKind = row[1]  # type: ignore[assignment]
+            country = row[2] if len(row) > 2 and row[2] else None
+            for name in _names(row):
+                key = _key(name)
+                if key not in found:
+                    found[key] = Place(row[0], kind, country, ambiguous=key in self.genders)
+        for country_name, rank, doubt, names in table("cities"):
+            capital, ambiguous = rank == "capital", doubt == "ambiguous"
+            for name in names.split(";"):
+                key = _key(name)
+                if key not in found:
+                    found[key] = Place(name, "city", country_name, capital, ambiguous)
+        return found
+
+    @cached_property
+    def genders(self) -> dict[str, Gender]:
+        """First name to gender."""
+        found: dict[str, Gender] = {}
+        for gender, names in table("first-names"):
+            found.update(dict.fromkeys(names.lower().split(" "), gender))  # type: ignore[arg-type]
+        return found
+
+
+LEXICON = Lexicon()
