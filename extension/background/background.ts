@@ -6,7 +6,7 @@ import { type Engine, EngineError } from "../engines/engine";
 import { newHost } from "../engines/host";
 import { LocalEngine } from "../engines/local";
 import { ServerEngine, serverAddress, serverPattern } from "../engines/server";
-import type { FromOurPages, FromPage, Progress, ReadReply, ServerTest, ToPage } from "../protocol";
+import type { FromOurPages, FromPage, PageState, Progress, ReadReply, ServerTest, ToPage } from "../protocol";
 import { loadSettings, watchSettings } from "../settings";
 import { showBadge } from "./badge";
 import { openPanel } from "./panel";
@@ -66,7 +66,7 @@ function ofOurPage(message: FromOurPages): Promise<unknown> {
   }
 }
 
-async function toggleTab(tab: number) {
+async function toggleTab(tab: number): Promise<PageState> {
   void warm();
   const state = await toggle(tab);
   await showBadge(tab, state);

@@ -9,7 +9,14 @@ const UNUSED = 10 * 60_000; // milliseconds
 const reader = newReader();
 reader.warm();
 
-let closing = setTimeout(close, UNUSED);
+let closing: ReturnType<typeof setTimeout> | undefined;
+stayOpen();
+
+/** Puts off the end: the document closes when it has not been used for so long. */
+function stayOpen(): void {
+  clearTimeout(closing);
+  closing = setTimeout(() => reader.idle && close(), UNUSED);
+}
 
 chrome.runtime.onConnect.addListener((port) => {
   if (port.name !== HOST_PORT || !port.sender || port.sender.id !== chrome.runtime.id || port.sender.tab)
@@ -23,10 +30,8 @@ chrome.runtime.onConnect.addListener((port) => {
   });
   port.onMessage.addListener(async (raw: unknown) => {
     const { article } = v.parse(ToHost, raw);
-    clearTimeout(closing);
     const reply = await reader.read(article, (step) => send({ kind: "host-progress", step }));
     send({ kind: "host-reply", reply });
-    clearTimeout(closing);
-    closing = setTimeout(() => reader.idle && close(), UNUSED);
+    stayOpen();
   });
 });

@@ -22,7 +22,9 @@ async function boot(): Promise<(article: string) => string> {
   return python.pyimport("reader").answer;
 }
 
+/** Tells what failed: all of it to the console, Python's last line to the reader. */
 function broken(error: unknown): void {
+  console.error(error);
   send({ kind: "broken", message: String(error).trim().split("\n").at(-1) ?? "" });
 }
 
