@@ -137,24 +137,26 @@ def _record(raw: bytes) -> dict[str, Any]:
 def _numbered(source: BinaryIO) -> Iterator[tuple[int, bytes | LineError]]:
     """The lines with something in them, with their numbers, or what is wrong with them."""
     buffered = io.BufferedReader(cast("io.RawIOBase", source))
-    zipped = buffered.peek(2)[:2] == b"\x1f\x8b"
-    lines = cast("IO[bytes]", gzip.GzipFile(fileobj=buffered) if zipped else buffered)
-    for number in count(1):
-        try:
-            line = lines.readline(MAX_LINE + 1)
-            too_long = len(line) > MAX_LINE
-            while too_long and line and not line.endswith(b"\n"):
-                line = lines.readline(MAX_LINE)
-        except (OSError, EOFError, zlib.error) as error:
-            reason = "is cut off or damaged" if zipped else f"cannot be read ({error})"
-            yield number, LineError(f"The input {reason} here; nothing after it could be read.")
-            return
-        if too_long:
-            yield number, LineError(f"The line is longer than {MAX_LINE // 1_000_000} MB.")
-        elif not line:
-            return
-        elif line.strip():
-            yield number, line
+    try:
+        zipped = buffered.peek(2)[:2] == b"\x1f\x8b"
+        lines = cast("IO[bytes]", gzip.GzipFile(fileobj=buffered) if zipped else buffered)
+        for number in count(1):
+            try:
+                line = lines.readline(MAX_LINE + 1)
+                too_long = len(line) > MAX_LINE
+                while too_long and line and not line.endswith(b"\n"):
+                    line = lines.readline(MAX_LINE)
+            except (OSError, EOFError, zlib.error):
+                yield number, LineError("The input is cut off or damaged here; what comes after is not read.")
+                return
+            if too_long:
+                yield number, LineError(f"The line is longer than {MAX_LINE // 1_000_000} MB.")
+            elif not line:
+                return
+            elif line.strip():
+                yield number, line
+    finally:
+        buffered.detach()  # else the source is closed, which is for who opened it
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import logging
 import os
 import signal
 import sys
+from collections import Counter
 from io import TextIOWrapper
 from pathlib import Path
 from time import monotonic
@@ -22,6 +23,17 @@ from sidelight.schema import to_json
 from sidelight_server import engine as engines
 from sidelight_server.batch import read_lines, reading_processes, whole_file
 from sidelight_server.config import Config, ConfigError
+from sidelight_server.evaluate import (
+    EvaluationError,
+    Prediction,
+    find_scorer,
+    load_scorer,
+    predict,
+    read_gold,
+    report,
+    score,
+)
+from sidelight_server.mistakes import mistakes, sample
 from sidelight_server.render import Sheet, print_reading, to_html, to_markdown
 from sidelight_server.serving import DEFAULT_HOST, DEFAULT_PORT, ServeError
 from sidelight_server.serving import serve as serve_until_ended
@@ -151,6 +163,49 @@ def serve(host: str, port: int, allow_remote: bool, engine: str | None) -> None:
         serve_until_ended(host, port, config=settings(engine), allow_remote=allow_remote)
     except (ServeError, ConfigError) as error:
         raise CommandError(str(error)) from None
+
+
+@main.command()
+@click.argument("gold", type=click.Path(path_type=Path))
+@engine_option
+@workers_option
+@click.option(
+    "--scorer", type=click.Path(path_type=Path), help="The file score.py. Default: SIDELIGHT_SCORER."
+)
+@click.option("--errors", type=click.IntRange(0), default=0, help="List so many mistakes of each kind.")
+@click.option("--json", "as_json", is_flag=True, help="Print scores and counts, and the mistakes, as JSON.")
+def evaluate(
+    *, gold: Path, engine: str | None, workers: int, scorer: Path | None, errors: int, as_json: bool
+) -> None:
+    """Score the engine's readings of the gold documents in GOLD, a .jsonl or .jsonl.gz file."""
+    config = settings(engine)
+    checked(config)
+    try:
+        judge = load_scorer(find_scorer(scorer))
+        documents = read_gold(gold, judge)
+        with reading_processes(config, workers) as read_article, progress_bar() as bar:
+            task = bar.add_task("", total=len(documents), good=0)
+            predicted: dict[str, Prediction] = {}
+            for id, guess in zip(documents, predict(documents.values(), read_article, workers), strict=True):
+                predicted[id] = guess
+                bar.update(task, completed=len(predicted), good=len(predicted))
+        result = score(documents, predicted, judge)
+        found = [mistake for id in documents for mistake in mistakes(documents[id], predicted[id], judge)]
+    except (EvaluationError, engines.EngineError) as error:
+        raise CommandError(str(error)) from None
+    counts = Counter(mistake.kind for mistake in found)
+    chosen = sample(found, errors)
+    if as_json:
+        listed = {kind: [[each.document, each.text] for each in members] for kind, members in chosen.items()}
+        whole = {**result, "mistakes": dict(counts), "examples": listed}
+        click.echo(json.dumps(whole, indent=1, ensure_ascii=False).encode())
+        return
+    click.echo(report(result, judge))
+    for kind, members in chosen.items():
+        if members:
+            click.echo(f"\n{kind.upper()}: {len(members)} of {counts[kind]}")
+        for mistake in members:
+            click.echo(f"  {mistake.document}: {mistake.text}")
 
 
 def article_at(place: str, published: str | None) -> Article:

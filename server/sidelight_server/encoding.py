@@ -31,8 +31,7 @@ def decode(raw: bytes, declared: str | None = None) -> str:
     Raises EncodingError where the bytes are no text, or only white space.
     """
     text = _decoded(raw, declared)
-    if "\x00" in text or len(_CONTROL.findall(text)) * 100 > len(text):
-        raise EncodingError("holds binary data, not text")
+    _refuse_binary(text)
     if not text.strip():
         raise EncodingError("holds only white space" if text else "is empty")
     return text
@@ -65,7 +64,13 @@ def _decoded(raw: bytes, declared: str | None) -> str:
         return _detected(raw)
 
 
+def _refuse_binary(text: str) -> None:
+    if "\x00" in text or len(_CONTROL.findall(text)) * 100 > len(text):
+        raise EncodingError("holds binary data, not text")
+
+
 def _detected(raw: bytes) -> str:
+    _refuse_binary(raw.decode("latin-1"))  # no text in any encoding that is left has bytes such as these
     # Sidelight reads English: its two old encodings go before the many that they could be taken for.
     for candidates in (["cp1252", "mac_roman"], None):
         if guess := charset_normalizer.from_bytes(raw, cp_isolation=candidates).best():

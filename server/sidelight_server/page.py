@@ -118,8 +118,8 @@ def _why(error: Exception) -> str:
     reason = getattr(error, "reason", None) or error
     table: tuple[tuple[type[Exception], str], ...] = (
         (urllib3.exceptions.NameResolutionError, "has a host name that nobody knows"),
-        (urllib3.exceptions.TimeoutError, "did not answer in time"),
         (urllib3.exceptions.NewConnectionError, "did not answer: nothing takes connections there"),
+        (urllib3.exceptions.TimeoutError, "did not answer in time"),
         (urllib3.exceptions.SSLError, "could not prove who it is (its certificate failed)"),
         (urllib3.exceptions.ResponseError, "sends the reader round in circles (too many redirects)"),
         (urllib3.exceptions.DecodeError, "sent damaged data"),
