@@ -5,9 +5,8 @@ from __future__ import annotations
 from sidelight.analysis import SCHEMA, Analysis, ArticleHead, Engine
 from sidelight.article import Article
 from sidelight.cast import find_actors
-from sidelight.knowledge import Knowledge
+from sidelight.knowledge import BRIEFS, Knowledge
 from sidelight.notes import find_notes
-from sidelight.notes.background import BRIEFS
 from sidelight.quotes import find_quotes
 from sidelight.reading import Linguist
 from sidelight.rules import RULES

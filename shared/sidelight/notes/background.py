@@ -1,9 +1,181 @@
-from sidelight.knowledge import Brief
+"""Background: a brief on an actor at its first mention, and on agreements and terms where the text first has them.
+
+Ambiguity ends in silence. A brief is taken for an actor only where the actor's type fits the brief's kind; where
+the name means other things, too, only where the article's own words decide: another name of the same thing, or
+one of the words that the brief says must be near; and never where another owner stands before it ("Israel's
+Supreme Court"). Where two briefs remain, there is no note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sidelight.analysis import Actor, Note, Span
+from sidelight.cast import Cast
+from sidelight.knowledge import ACTOR_KINDS, BRIEFS, Brief, Knowledge, first_word, name_key
+from sidelight.reading import Reading
+
+__all__ = ["BRIEFS", "find_background"]
 
 
-class Briefs:
-    def briefs(self, name: str) -> tuple[Brief, ...]:
-        return ()
+def find_background(reading: Reading, cast: Cast, knowledge: Knowledge) -> list[Note]:
+    """Notes on what the article takes for granted, one for each brief, their ids still empty."""
+    background = _Background(reading, cast, knowledge)
+    notes: list[Note] = []
+    told: set[str] = set()
+    for note, brief in (*background.on_actors(), *background.on_terms()):
+        if brief.names[0] not in told:
+            told.add(brief.names[0])
+            notes.append(note)
+    return notes
 
 
-BRIEFS = Briefs()
+class _Background:
+    """One article, and what is known beforehand."""
+
+    def __init__(self, reading: Reading, cast: Cast, knowledge: Knowledge) -> None:
+        self.reading = reading
+        self.text = reading.article.text.replace("’", "'")
+        self.cast = cast
+        self.knowledge = knowledge
+
+    def on_actors(self) -> Iterator[tuple[Note, Brief]]:
+        for actor in self.cast.actors:
+            for name in self._names(actor):
+                found = [
+                    (brief, because)
+                    for brief in self.knowledge.briefs(name)
+                    if (because := self._why(actor, name, brief))
+                ]
+                if len(found) == 1:
+                    brief, because = found[0]
+                    yield self._note(brief, self._first_mention(actor), actor.id, because), brief
+                if found:
+                    break
+
+    def _names(self, actor: Actor) -> list[str]:
+        """The actor's name, then its other names in the text that mean nothing else."""
+        others = [
+            self.reading.article.text[slice(*mention.span)]
+            for mention in actor.mentions
+            if mention.form == "name"
+        ]
+        sure = [
+            name
+            for name in others
+            if not any(_is_shared(name, brief) for brief in self.knowledge.briefs(name))
+        ]
+        return list(dict.fromkeys((actor.name, *sure)))
+
+    def _why(self, actor: Actor, name: str, brief: Brief) -> tuple[str, ...]:
+        """The evidence that the actor is what the brief tells of; empty where there is not enough."""
+        if not _fits(actor, brief, is_shared=_is_shared(name, brief)):
+            return ()
+        if not _is_shared(name, brief):
+            return (f"“{name}” means nothing else that the reader knows of",)
+        if any(
+            self._is_anothers(mention.span, brief) for mention in actor.mentions if mention.form == "name"
+        ):
+            return ()
+        support = self._support(brief)
+        return (f"“{name}” means several things; this article has “{support}”, too",) if support else ()
+
+    def _support(self, brief: Brief) -> str | None:
+        """Words of the article that decide for a shared name of the brief."""
+        sure = (other for other in brief.names if other not in brief.shared)
+        return next((words for words in (*sure, *brief.near) if self._find(words) is not None), None)
+
+    def _is_anothers(self, span: Span, brief: Brief) -> bool:
+        """Whether another owner's name stands right before: "Israel's Supreme Court", "the Texas Senate"."""
+        at = self.reading.tokens_in(span).start
+        first = self.reading.sentences[self.reading.sentence_at(at)][0]
+        owner = at - 1
+        possessive = owner > first and self.reading.lowers[owner] in ("'s", "'")
+        owner -= possessive
+        if owner < first or (owner == first and not possessive):
+            return False
+        word = self.reading.tokens[owner].text
+        own = any(word in name.split() for name in (*brief.names, *brief.near))
+        return not own and (possessive or word[:1].isupper())
+
+    def on_terms(self) -> Iterator[tuple[Note, Brief]]:
+        """Agreements and terms, matched as they are written; a lower-case name also at a sentence's start."""
+        names = {mention.span for actor in self.cast.actors for mention in actor.mentions}
+        end_of_last = 0
+        for position, token in enumerate(self.reading.tokens):
+            if token.start < end_of_last:
+                continue
+            for name in self.knowledge.terms(first_word(token.lower)):
+                span = (token.start, token.start + len(name))
+                if not self._stands(name, position, span):
+                    continue
+                found = [brief for brief in self.knowledge.briefs(name) if brief.kind not in ACTOR_KINDS]
+                if len(found) != 1 or _lies_in_longer(span, names):
+                    break
+                brief = found[0]
+                support = self._support(brief) if name in brief.shared else name
+                if support:
+                    yield self._note(brief, span, None, (f"the article has “{support}”",)), brief
+                    end_of_last = span[1]
+                break
+
+    def _stands(self, name: str, position: int, span: Span) -> bool:
+        words = self.text[slice(*span)]
+        if words != name.replace("’", "'"):
+            first = self.reading.sentences[self.reading.sentence_at(position)][0]
+            if position != first or words != name[:1].upper() + name[1:]:
+                return False
+        return not self.text[span[1] : span[1] + 1].isalnum()
+
+    def _first_mention(self, actor: Actor) -> Span:
+        """The first mention by name; the first of all where no mention is one."""
+        named = [mention.span for mention in actor.mentions if mention.form == "name"]
+        return named[0] if named else actor.mentions[0].span
+
+    def _find(self, words: str) -> int | None:
+        """Where whole words stand in the text, as they are written."""
+        words = words.replace("’", "'")
+        at = self.text.find(words)
+        while at >= 0:
+            before, after = (
+                self.text[at - 1 : at] if at else "",
+                self.text[at + len(words) : at + len(words) + 1],
+            )
+            if not (before.isalnum() or after.isalnum()):
+                return at
+            at = self.text.find(words, at + 1)
+        return None
+
+    def _note(self, brief: Brief, span: Span, about: str | None, because: tuple[str, ...]) -> Note:
+        return Note(
+            id="",
+            kind="background",
+            span=span,
+            about=about,
+            title=brief.names[0],
+            text=brief.text,
+            value=None,
+            sources=brief.sources,
+            as_of=brief.as_of,
+            because=because,
+        )
+
+
+def _is_shared(name: str, brief: Brief) -> bool:
+    key = name_key(name)
+    return any(name_key(shared) == key for shared in brief.shared)
+
+
+def _fits(actor: Actor, brief: Brief, *, is_shared: bool) -> bool:
+    """Organisations and groups pass into each other; a name that means one thing only is none of a person."""
+    if brief.kind not in ACTOR_KINDS or (actor.type == "person") != (brief.kind == "person"):
+        return False
+    alike = {actor.type, brief.kind} <= {"organization", "group"} or actor.type == brief.kind
+    return alike or not is_shared
+
+
+def _lies_in_longer(span: Span, names: set[Span]) -> bool:
+    """Whether the words are a part of a longer name: "Paris Agreement Coalition"."""
+    return any(
+        start <= span[0] and span[1] <= end and (end - start) > (span[1] - span[0]) for start, end in names
+    )
