@@ -46,6 +46,9 @@ class ProblemApi(Api):
     def handle_http_exception(self, error: Any) -> Any:
         return answer_http(error)
 
+    def _register_pagination_header(self) -> None:
+        """Nothing here has pages."""
+
     def _register_responses(self) -> None:
         content = {PROBLEM_JSON: {"schema": schema_of(Problem)}}
         for name, description in _ERRORS.items():

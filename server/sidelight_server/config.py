@@ -57,7 +57,7 @@ class Config:
             )
         if not self.hosts:
             raise ConfigError("At least one host name must be allowed.")
-        if self.keep < 1 or self.readings < 1 or self.reading_seconds <= 0:
+        if self.keep < 1 or self.readings < 1 or not self.reading_seconds > 0:
             raise ConfigError("The counts and seconds must be greater than 0.")
         try:
             address = make_url(self.database)

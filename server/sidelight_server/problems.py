@@ -11,7 +11,7 @@ from http import HTTPStatus
 from typing import Any, Literal
 
 from flask import Flask, Response, request
-from werkzeug.exceptions import HTTPException, SecurityError
+from werkzeug.exceptions import HTTPException
 
 from sidelight.schema import to_json
 
@@ -74,8 +74,6 @@ def answer_http(error: HTTPException) -> Any:
     """The problem document for an error of HTTP; redirects pass."""
     if isinstance(error, ProblemError):
         return _problem(error.code or 500, error.description or "", error.errors).response(error.headers)
-    if isinstance(error, SecurityError):
-        return _problem(421, _host_refused()).response()
     status = error.code or 500
     if status < 400:
         return error
@@ -97,13 +95,6 @@ def answer_unforeseen(error: Exception) -> Response:
 
 def _problem(status: int, detail: str, errors: tuple[FieldProblem, ...] = ()) -> Problem:
     return Problem(title=HTTPStatus(status).phrase, status=status, detail=detail, errors=errors)
-
-
-def _host_refused() -> str:
-    return (
-        "This server does not answer under the name by which it was called. "
-        "Call it by 127.0.0.1 or localhost, or allow the name with SIDELIGHT_HOSTS."
-    )
 
 
 def _general(error: HTTPException) -> str:

@@ -97,6 +97,11 @@ class Readers:
             with self._lock:
                 self._idle.append(reader)
 
+    def idle(self) -> list[int]:
+        """Numbers of the processes that wait for an article."""
+        with self._lock:
+            return [reader.number for reader in self._idle]
+
     def close(self) -> None:
         with self._lock:
             readers, self._idle = self._idle, []
@@ -114,6 +119,10 @@ class _Reader:
         self._process.start()
         far_end.close()
         self._engines: set[EngineName] = set()
+
+    @property
+    def number(self) -> int:
+        return self._process.pid or 0
 
     def start(self, engine: EngineName) -> None:
         if engine not in self._engines:
