@@ -9,7 +9,7 @@ export type Colour = Readonly<Record<Theme, string>>;
 export const TYPES: Readonly<Record<Actor["type"], Colour & { line: string }>> = {
   person: { light: "#1259eb", dark: "#6798f8", line: "solid" },
   organization: { light: "#7c1a7f", dark: "#fec9fd", line: "dashed" },
-  place: { light: "#0d350c", dark: "#85f67f", line: "dotted" },
+  place: { light: "#0c4735", dark: "#85f67f", line: "dotted" },
   group: { light: "#b74707", dark: "#e9865e", line: "double" },
 };
 
@@ -59,6 +59,16 @@ export function cssVariables(theme: Theme): string {
   const named = Object.entries({ ...SURFACE, ...TYPES, neutral: NEUTRAL });
   const speakers = SPEAKERS.map((colour, place) => [`speaker-${place}`, colour] as const);
   return [...named, ...speakers].map(([name, colour]) => `--${name}: ${colour[theme]};`).join(" ");
+}
+
+/** The palette on a page of our own, as the reader's system is light or dark. */
+export function adoptPalette(document: Document): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    `:root { ${cssVariables("light")} }
+     @media (prefers-color-scheme: dark) { :root { ${cssVariables("dark")} } }`,
+  );
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
 
 /** The name of the custom property of a speaker's colour. */

@@ -1,9 +1,10 @@
 // What the card says of an actor, a quote or a note. Text only: nothing that was read ever becomes markup.
 
 import { useState } from "preact/hooks";
-import type { Actor, Note, Quote } from "../analysis";
+import type { Actor, Quote } from "../analysis";
 import { speakerVariable } from "../colours";
 import type { Concordance } from "../concordance";
+import { NoteText } from "../note-text";
 import type { Target } from "../protocol";
 import { words } from "../words";
 import { attribution } from "./attribution";
@@ -48,7 +49,7 @@ function ActorCard({ actor, mention, concordance, actions }: Props & { actor: Ac
   const to = (place: number) => () => actions.go({ mark: "actor", id: actor.id, mention: place });
   return (
     <>
-      {actor.role && <p>{of && !actor.role.includes(of.name) ? `${actor.role}, ${of.name}` : actor.role}</p>}
+      {actor.role && <p>{words.panel.role(actor.role, of?.name ?? null)}</p>}
       {background && <NoteText note={background} />}
       <p class="soft">{[words.mentions(actor.mentions.length), words.quotes(quotes.length)].join(" · ")}</p>
       <div class="row">
@@ -152,37 +153,5 @@ function CopyButton({ text, copy }: { text: string; copy: CardActions["copy"] })
     <button type="button" class="action" aria-live="polite" onClick={click}>
       {said}
     </button>
-  );
-}
-
-/** A note's words, where they come from, and as of when. */
-export function NoteText({ note }: { note: Note }) {
-  return (
-    <>
-      <p>{note.text}</p>
-      {(note.sources.length > 0 || note.as_of) && (
-        <p class="soft">
-          {note.sources.map((source, place) => (
-            <span key={source.url ?? source.title}>
-              {place > 0 && "; "}
-              <SourceName title={source.title} url={source.url} />
-              {source.licence && ` (${source.licence})`}
-            </span>
-          ))}
-          {note.as_of && `${note.sources.length > 0 ? ". " : ""}${words.asOf(note.as_of)}.`}
-        </p>
-      )}
-    </>
-  );
-}
-
-/** A link only where the address is one of the web. */
-function SourceName({ title, url }: { title: string; url: string | null }) {
-  return url !== null && /^https?:\/\//i.test(url) ? (
-    <a href={url} target="_blank" rel="noopener noreferrer">
-      {title}
-    </a>
-  ) : (
-    title
   );
 }
