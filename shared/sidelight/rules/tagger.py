@@ -1,7 +1,7 @@
 """Parts of speech: an averaged perceptron that reads a sentence from left to right.
 
-Collins (2002), Discriminative training methods for hidden Markov models, in the greedy form that Honnibal made
-popular: a table of words that hardly ever change their tag, and for all others a linear model over the word,
+Collins (2002), Discriminative training methods for hidden Markov models, in the greedy form that Honnibal
+made popular: a table of words that hardly ever change their tag, and for all others a linear model over the word,
 its neighbours and the tags just given. Tags are those of the Penn Treebank as English UD corpora use them
 ("to" is TO before a verb and IN elsewhere; a hyphen that is a word of its own is HYPH).
 
@@ -29,8 +29,44 @@ _START, _END = "<s>", "</s>"
 _NORMAL = str.maketrans({"’": "'", "ʼ": "'", "‘": "`", "“": "“", "„": "“", "”": "”", "«": "“", "»": "”"})
 _QUOTES = {"``": "“", "''": "”"}
 _SMALL_IN_TITLES = frozenset(
-    "a an and as at but by de for from if in into is n't nor not of off on or over per so than the to up via "
-    "vs with 's be it its".split()
+    (
+        *(
+            "a",
+            "an",
+            "and",
+            "as",
+            "at",
+            "but",
+            "by",
+            "de",
+            "for",
+            "from",
+            "if",
+            "in",
+            "into",
+            "is",
+            "n't",
+            "nor",
+        ),
+        *(
+            "not",
+            "of",
+            "off",
+            "on",
+            "or",
+            "over",
+            "per",
+            "so",
+            "than",
+            "the",
+            "to",
+            "up",
+            "via",
+            "vs",
+            "with",
+        ),
+        *("'s", "be", "it", "its"),
+    )
 )
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _CLAUSE = frozenset(("WDT", "WP", "WRB", "WP$", ":", "``", "."))
@@ -252,7 +288,7 @@ class Tagger:
         return given
 
     def _part(self, word: Word) -> tuple[str, int, int, int, int, int]:
-        """The group of a word and its part in the scores: its own, to the right (1, 2), to the left (1, 2)."""
+        """The group of a word, and its part in the scores of itself and of the words around it."""
         key = (word.text, word.shape)
         part = self._parts.get(key)
         if part is None:
