@@ -81,10 +81,9 @@ export function readMetadata(page: Document): Metadata {
   return {
     url: address(page),
     title: stated(jsonLd?.title) ?? first(META.title, plain) ?? stated(page.title),
-    byline:
-      (
-        stated(jsonLd?.byline) ?? first(META.byline, (value) => (isAddress(value) ? null : plain(value)))
-      )?.replace(/^by\s+/i, "") ?? null,
+    byline: withoutBy(
+      stated(jsonLd?.byline) ?? first(META.byline, (value) => (isAddress(value) ? null : plain(value))),
+    ),
     publisher: stated(jsonLd?.publisher) ?? first(META.publisher, plain),
     published:
       (jsonLd?.published ? dateIn(jsonLd.published) : null) ?? first(META.published, dateIn) ?? timeTag(page),
@@ -136,6 +135,10 @@ function address(page: Document): string | null {
 function languageTag(value: string): string | null {
   const tag = value.trim().replace("_", "-");
   return /^[a-z]{2,3}(-[a-z0-9]{1,8}){0,4}$/i.test(tag) ? tag : null;
+}
+
+function withoutBy(byline: string | null): string | null {
+  return byline?.replace(/^by\s+/i, "") ?? null;
 }
 
 function isAddress(value: string): boolean {

@@ -9,27 +9,29 @@ const MIN_PARAGRAPHS = 3;
 /** A block this long, mostly outside of links, is a paragraph. */
 const MIN_PARAGRAPH = 60;
 
-/** The paragraphs of an article are this long in the middle; teasers are one sentence. */
+/** Without the page's word for it, paragraphs are this long on average (teasers are one sentence) … */
 const TYPICAL_PARAGRAPH = 140;
 
+/** … or no more than this share of the text stands in links. */
+const MAX_LINKED = 0.15;
+
 /**
- * declared: the page says that it is an article; then its paragraphs need not be compared with its links.
- *
  * blocks: without the headline.
+ *
+ * declared: the page says that it is an article.
  */
 export function isArticle(blocks: readonly Block[], declared: boolean): boolean {
   const paragraphs = blocks.filter(isParagraph);
-  const prose = length(paragraphs);
+  const prose = sum(paragraphs, (block) => block.text.length);
   if (prose < MIN_PROSE || (paragraphs.length < MIN_PARAGRAPHS && prose < 2 * MIN_PROSE)) return false;
-  if (declared) return true;
-  const links = blocks.filter((block) => block.linked > block.text.length / 2);
-  return prose / paragraphs.length >= TYPICAL_PARAGRAPH || links.length < paragraphs.length / 2;
+  if (declared || prose / paragraphs.length >= TYPICAL_PARAGRAPH) return true;
+  return sum(blocks, (block) => block.linked) <= MAX_LINKED * sum(blocks, (block) => block.text.length);
 }
 
 function isParagraph(block: Block): boolean {
   return block.text.length >= MIN_PARAGRAPH && block.linked <= block.text.length / 2;
 }
 
-function length(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, block) => sum + block.text.length, 0);
+function sum(blocks: readonly Block[], count: (block: Block) => number): number {
+  return blocks.reduce((total, block) => total + count(block), 0);
 }
