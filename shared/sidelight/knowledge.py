@@ -63,12 +63,12 @@ class Knowledge(Protocol):
     def briefs(self, name: str) -> tuple[Brief, ...]: ...
 
     def terms(self, word: str) -> tuple[str, ...]:
-        """Names of what is no actor (agreements, terms) that begin with a word in lower case, longest first."""
+        """Names of agreements, terms and the like that begin with a word in lower case, longest first."""
         ...
 
 
 def name_key(name: str) -> str:
-    """What all ways of writing a name have in common: "U.N." and "UN", "Nato" and "NATO", "the Hague" and "Hague".
+    """What all ways of writing a name have in common: "U.N." and "UN", "Nato" and "NATO", "the EU" and "EU".
 
     Names of up to three letters keep their case: WHO is not "Who".
     """

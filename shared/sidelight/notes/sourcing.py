@@ -3,19 +3,19 @@
 second_hand   quoted through another outlet
 anonymous     the source is not named; why, where the article says so
 contested     somebody in the article denies what another says: a note at both quotes
-unattributed  a claim with nobody behind it: "reportedly", "is believed to", "it is claimed"
+unattributed  a claim with nobody behind it
 
-The first three are read off the quotes; the last is found in the words, outside of quotations and of what
-somebody is said to have said, and where no "by …" or "according to …" names who is behind it.
+The first three are read off the quotes, the last off the words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
-from sidelight.analysis import Actor, Note, NoteKind, Quote, Span
+from sidelight.analysis import Note, NoteKind, Quote, Span
 from sidelight.cast import Cast
+from sidelight.notes.anonymity import Condition, find_condition
+from sidelight.notes.unattributed import find_unattributed
 from sidelight.reading import Reading
 
 MAX_EXCERPT = 160
@@ -25,12 +25,12 @@ MAX_EXCERPT = 160
 def find_sourcing(reading: Reading, cast: Cast, quotes: tuple[Quote, ...]) -> list[Note]:
     """Notes on sourcing, in no order, their ids still empty."""
     sourcing = _Sourcing(reading, cast, quotes)
-    notes = [*sourcing.second_hand(), *sourcing.anonymous(), *sourcing.contested()]
-    taken = [note.span for note in notes]
-    notes += (
-        note for note in sourcing.unattributed() if not any(_overlap(note.span, span) for span in taken)
-    )
-    return notes
+    return [
+        *sourcing.second_hand(),
+        *sourcing.anonymous(),
+        *sourcing.contested(),
+        *sourcing.unattributed(),
+    ]
 
 
 class _Sourcing:
@@ -41,144 +41,113 @@ class _Sourcing:
         self.text = reading.article.text
         self.cast = cast
         self.quotes = quotes
-        self.by_id = {quote.id: quote for quote in quotes}
 
     def second_hand(self) -> Iterator[Note]:
+        """Once for each speaker and outlet."""
         seen = set()
         for quote in self.quotes:
-            if not quote.via:
+            key = (quote.via, quote.speakers, quote.speaker_text)
+            if not quote.via or key in seen:
                 continue
-            span = self._outlet_span(quote) or _place(quote)
-            if span is None or span in seen:
-                continue
-            seen.add(span)
-            outlets = [_with_article(self.cast[id].name) for id in quote.via]
-            whose = f" of {self._speakers(quote)}" if self._speakers(quote) else ""
+            seen.add(key)
+            outlets = [self._called(id) for id in quote.via]
             chain = " through ".join(outlets)
+            whose = f" of {self._speakers(quote)}" if self._speakers(quote) else ""
             yield _note(
                 "second_hand",
-                span,
-                f"Quoted through {outlets[0]}",
-                f"The article has these words{whose} from {chain}; it does not say that it heard them itself.",
+                self._outlet_span(quote),
+                title=f"Quoted through {outlets[0]}",
+                text=f"The article has these words{whose} from {chain}. "
+                "It does not say that it heard them itself.",
                 about=quote.via[0],
-                because=(f"the article names {chain} as where the words come from",),
+                because=f"the article names {chain} as where the words come from",
             )
 
-    def _outlet_span(self, quote: Quote) -> Span | None:
-        """The words that name the outlet, as near to the quote as may be: "according to the Associated Press"."""
-        place = _place(quote)
-        if place is None:
-            return None
-        start, end = self._paragraph(place)
-        spans = [
-            mention.span for actor, mention in self.cast.mentions_in((start, end)) if actor.id == quote.via[0]
+    def _outlet_span(self, quote: Quote) -> Span:
+        """The words that name the outlet, nearest to the quote: "according to the Associated Press"."""
+        head = self._head(quote)
+        paragraph = self.reading.span(*self._paragraph(head))
+        named = [
+            mention.span for actor, mention in self.cast.mentions_in(paragraph) if actor.id == quote.via[0]
         ]
-        if not spans:
-            return None
-        nearest = min(spans, key=lambda span: abs(span[0] - place[0]))
+        if not named:
+            return head
+        nearest = min(named, key=lambda span: abs(span[0] - head[0]))
         first = self.reading.tokens_in(nearest).start
         while first > 0 and self.reading.lowers[first - 1] in _BEFORE_AN_OUTLET:
             first -= 1
         return self.reading.tokens[first].start, nearest[1]
 
     def anonymous(self) -> Iterator[Note]:
-        described = set()
-        explained = set()
+        """Once for each way that a source is described, and for each condition of anonymity."""
+        described: set[str] = set()
+        explained: set[Span] = set()
         for quote in self.quotes:
-            place = _place(quote)
-            if not quote.anonymous or place is None:
+            if not quote.anonymous:
                 continue
             words = quote.speaker_text or " ".join(self.text[slice(*span)] for span in quote.source)
-            condition = self._condition_in(self._paragraph(place))
-            key = words.lower().removeprefix("the ").removeprefix("a ").removeprefix("an ")
-            if key in described and (condition is None or condition[0] in explained):
+            condition = find_condition(self.reading, self._paragraph(self._head(quote)))
+            is_new = condition is not None and condition.span not in explained
+            if _bare(words) in described and not is_new:
                 continue
-            described.add(key)
+            described.add(_bare(words))
             if condition:
-                explained.add(condition[0])
-            text = "The article does not name this source"
-            text += f"; it says only “{_cut(words)}”." if words else "."
+                explained.add(condition.span)
+            only = f"; it says only “{_cut(words)}”." if words else "."
             yield _note(
                 "anonymous",
-                quote.source[0] if quote.source else place,
-                "Unnamed source",
-                text + self._reason(condition),
-                because=("the source is described, not named",),
+                quote.source[0] if quote.source else self._head(quote),
+                title="Unnamed source",
+                text=f"The article does not name this source{only}{self._reason(condition)}",
+                because="the source is described, not named",
             )
-        for start, end in self.reading.paragraphs:
-            condition = self._condition_in(self.reading.span(start, end))
-            if condition and condition[0] not in explained and not self._is_quoted(condition[0]):
+        for paragraph in self.reading.paragraphs:
+            condition = find_condition(self.reading, paragraph)
+            if condition and condition.span not in explained and not self._is_quoted(condition.span):
                 yield _note(
                     "anonymous",
-                    condition[0],
-                    "Unnamed source",
-                    "The article does not name this source." + self._reason(condition),
-                    because=(f"the article says “{self.text[slice(*condition[0])]}”",),
+                    condition.span,
+                    title="Unnamed source",
+                    text=f"The article does not name this source.{self._reason(condition)}",
+                    because=f"the article says “{self.text[slice(*condition.span)]}”",
                 )
 
-    def _condition_in(self, paragraph: Span) -> tuple[Span, Span | None] | None:
-        """Where a paragraph says that somebody asked not to be named, and where it says why."""
-        tokens = self.reading.tokens_in(paragraph)
-        for at in tokens:
-            words = next((words for words in _CONDITIONS if self._stands(words, at, tokens.stop)), None)
-            if words is None:
-                continue
-            end = at + len(words)
-            because = None
-            sentence = self.reading.sentences[self.reading.sentence_at(at)]
-            if end < sentence[1] and self.reading.lowers[end] in _REASONS:
-                last = sentence[1] - (self.reading.tokens[sentence[1] - 1].text in _FULL_STOPS)
-                stop = next(
-                    (i for i in range(end, last) if self.reading.tokens[i].text in _REASON_ENDS), last
-                )
-                because = self.reading.span(end, stop) if stop > end + 1 else None
-            return self.reading.span(at, end), because
-        return None
-
-    def _reason(self, condition: tuple[Span, Span | None] | None) -> str:
+    def _reason(self, condition: Condition | None) -> str:
         if condition is None:
             return ""
-        if condition[1] is None:
-            return f" The article says: “{self.text[slice(*condition[0])]}”."
-        return f" The reason that it gives: “{_cut(self.text[slice(*condition[1])])}”."
+        if condition.reason is None:
+            return f" The source spoke “{_cut(self.text[slice(*condition.span)])}”; no reason is given."
+        return f" The reason given: “{_cut(self.text[slice(*condition.reason)])}”."
 
     def contested(self) -> Iterator[Note]:
-        seen = set()
+        claims = {quote.id: quote for quote in self.quotes}
+        seen: set[Span] = set()
         for denial in self.quotes:
-            for id in denial.contests:
-                claim = self.by_id.get(id)
-                spans = (
-                    (_head(claim) or _place(claim), _head(denial) or _place(denial))
-                    if claim
-                    else (None, None)
+            for claim in (claims[id] for id in denial.contests if id in claims):
+                denier = self._speakers(denial) or "somebody in the article"
+                claimant = self._speakers(claim) or "somebody else"
+                denied = _note(
+                    "contested",
+                    self._head(claim),
+                    title=f"{denier[:1].upper()}{denier[1:]} denies this",
+                    text=f"In this article, {denier} denies what {claimant} says{self._denial(denial, claim)}.",
+                    about=_only(claim.speakers),
+                    because="one quote denies the other",
                 )
-                if claim is None or spans[0] is None or spans[1] is None:
-                    continue
-                denier = self._speakers(denial) or "Somebody in the article"
-                claimant = self._speakers(claim) or "another"
-                words = self._denial_of(denial, claim)
-                because = ("one quote denies the other",)
-                if spans[0] not in seen:
-                    yield _note(
-                        "contested",
-                        spans[0],
-                        f"{denier} denies this",
-                        f"In the article, {denier} denies what {claimant} says{words}.",
-                        about=_only(claim.speakers),
-                        because=because,
-                    )
-                if spans[1] not in seen and spans[1] != spans[0]:
-                    yield _note(
-                        "contested",
-                        spans[1],
-                        f"Denies what {claimant} says",
-                        f"{denier} answers a claim that the article has from {claimant}; the two contradict each other.",
-                        about=_only(denial.speakers),
-                        because=because,
-                    )
-                seen.update(spans)
+                denies = _note(
+                    "contested",
+                    self._head(denial),
+                    title=f"Denies what {claimant} says",
+                    text=f"This article has a claim of {claimant}, to which {denier} answers here.",
+                    about=_only(denial.speakers),
+                    because="one quote denies the other",
+                )
+                for note in (denied, denies):
+                    if note.span not in seen:
+                        seen.add(note.span)
+                        yield note
 
-    def _denial_of(self, denial: Quote, claim: Quote) -> str:
+    def _denial(self, denial: Quote, claim: Quote) -> str:
         """The words of the denial, without the claim where that stands in them: “were groundless”."""
         start, end = denial.content[0][0], denial.content[-1][1]
         after = claim.content[-1][1]
@@ -188,149 +157,61 @@ class _Sourcing:
         return f": “{_cut(words)}”" if words else ""
 
     def unattributed(self) -> Iterator[Note]:
-        contents = sorted(
-            span for quote in self.quotes if quote.speakers or quote.source for span in quote.content
-        )
-        for start, end in self.reading.sentences:
-            lowers = self.reading.lowers[start:end]
-            if any(pair == ("according", "to") for pair in pairwise(lowers)):
-                continue
-            at = start
-            while at < end:
-                stop = self._claim_at(at, end)
-                if stop is None:
-                    at += 1
-                    continue
-                span = self.reading.span(at, stop)
-                inside = self._is_quoted(span) or any(_overlap(span, content) for content in contents)
-                if not inside and self.reading.lowers[stop : stop + 1] != ("by",):
-                    yield _note(
-                        "unattributed",
-                        span,
-                        "No source given",
-                        f"The article does not say who is behind “{self.text[slice(*span)]}”.",
-                        because=("the words pass on a claim and name nobody who makes it",),
-                    )
-                at = stop
+        for span in find_unattributed(self.reading, self.quotes):
+            words = _cut(self.text[slice(*span)])
+            yield _note(
+                "unattributed",
+                span,
+                title="No source given",
+                text=f"The article passes this on with “{words}” and does not say whose claim it is.",
+                because="these words pass on a claim and name nobody who makes it",
+            )
 
-    def _claim_at(self, at: int, limit: int) -> int | None:
-        """The end of an unattributed claim's marker that begins here."""
-        lowers = self.reading.lowers
-        word = lowers[at]
-        if word in _ADVERBS:
-            return at + 1
-        if word in ("sources", "insiders") and at + 1 < limit and lowers[at + 1] in ("say", "said", "claim"):
-            return at + 2
-        if word == "it":
-            end = self._passive_end(at + 1, limit, _CLAIMED_THAT)
-            follows = lowers[end] if end is not None and end < limit else ""
-            return end + 1 if end is not None and follows == "that" else None
-        end = self._passive_end(at, limit, _CLAIMED_TO)
-        follows = lowers[end] if end is not None and end < limit else ""
-        before = lowers[at - 1] if at else ""
-        return (
-            end + 1
-            if end is not None and follows == "to" and before not in ("it", "i", "we", "you")
-            else None
-        )
+    def _head(self, quote: Quote) -> Span:
+        """Source and cue where they stand together ("claims by the president"), else one of them."""
+        parts = sorted((*quote.cue, *quote.source))
+        if not parts:
+            return quote.content[0]
+        whole = (parts[0][0], parts[-1][1])
+        crossed = any(start < whole[1] and whole[0] < end for start, end in quote.content)
+        if crossed or "\n" in self.text[slice(*whole)]:
+            return (quote.source or quote.cue)[0]
+        return whole
 
-    def _passive_end(self, at: int, limit: int, participles: frozenset[str]) -> int | None:
-        """The end of "is widely believed", "has been reported": an auxiliary, adverbs, a participle."""
-        lowers = self.reading.lowers
-        if at >= limit or lowers[at] not in _AUXILIARIES:
-            return None
-        at += 1
-        while at < limit and lowers[at] in _BETWEEN:
-            at += 1
-        return at + 1 if at < limit and lowers[at] in participles else None
-
-    def _stands(self, words: tuple[str, ...], at: int, limit: int) -> bool:
-        return at + len(words) <= limit and self.reading.lowers[at : at + len(words)] == words
-
-    def _is_quoted(self, span: Span) -> bool:
-        return any(start <= span[0] < end for start, end in self.reading.quotations)
-
-    def _paragraph(self, span: Span) -> Span:
-        token = self.reading.tokens_in((span[0], span[1])).start
-        return self.reading.span(*self.reading.paragraphs[self.reading.paragraph_at(token)])
+    def _called(self, id: str) -> str:
+        """An actor's name, with "the" where the text has it so: "the Associated Press", "Reuters"."""
+        actor = self.cast[id]
+        if actor.type == "person" or actor.name.lower().startswith("the "):
+            return actor.name
+        named = (mention.span for mention in actor.mentions if mention.form == "name")
+        before = [self.reading.tokens_in(span).start - 1 for span in named]
+        has_the = any(at >= 0 and self.reading.lowers[at] == "the" for at in before)
+        return f"the {actor.name}" if has_the else actor.name
 
     def _speakers(self, quote: Quote) -> str:
-        names = [self.cast[id].name for id in quote.speakers]
+        names = [self._called(id) for id in quote.speakers]
         if not names:
             return quote.speaker_text or ""
         return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
+    def _paragraph(self, span: Span) -> Span:
+        """The paragraph that a span of code points begins in, in tokens."""
+        token = self.reading.tokens_in(span).start
+        return self.reading.paragraphs[self.reading.paragraph_at(token)]
+
+    def _is_quoted(self, span: Span) -> bool:
+        return any(start <= span[0] < end for start, end in self.reading.quotations)
+
 
 _BEFORE_AN_OUTLET = frozenset("the to according told via by".split())
-_CONDITIONS = tuple(
-    tuple(phrase.split())
-    for phrase in (
-        "on condition of anonymity",
-        "on the condition of anonymity",
-        "on condition that they not be named",
-        "on condition they not be named",
-        "asked not to be named",
-        "asked not to be identified",
-        "asking not to be named",
-        "asking not to be identified",
-        "asked to remain anonymous",
-        "asked for anonymity",
-        "requested anonymity",
-        "requesting anonymity",
-        "declined to be named",
-        "declined to be identified",
-        "did not want to be named",
-        "did not want to be identified",
-        "who was not authorized to speak publicly",
-        "who was not authorised to speak publicly",
-        "who were not authorized to speak publicly",
-        "who were not authorised to speak publicly",
-        "speaking anonymously",
-        "spoke anonymously",
-    )
-)
-_REASONS = frozenset("because as since due citing for to in so".split())
-_REASON_ENDS = frozenset(',;—“”"')
-_FULL_STOPS = frozenset(".!?")
-_ADVERBS = frozenset("reportedly allegedly purportedly supposedly".split())
-_AUXILIARIES = frozenset("is are was were been be".split())
-_BETWEEN = frozenset("also widely still long now being been generally commonly reportedly previously".split())
-_CLAIMED_THAT = frozenset(
-    "claimed alleged believed reported rumoured rumored understood thought said".split()
-)
-_CLAIMED_TO = frozenset("claimed alleged believed reported rumoured rumored understood thought said".split())
-
-
-def _place(quote: Quote) -> Span | None:
-    """Where a quote is marked: its cue, else its source, else its content."""
-    return next((spans[0] for spans in (quote.cue, quote.source, quote.content) if spans), None)
-
-
-def _head(quote: Quote) -> Span | None:
-    """Cue and source together, where nothing of the content stands between: "claims by the president"."""
-    parts = sorted((*quote.cue, *quote.source))
-    if not parts:
-        return None
-    start, end = parts[0][0], parts[-1][1]
-    return None if any(_overlap((start, end), content) for content in quote.content) else (start, end)
 
 
 def _only(ids: tuple[str, ...]) -> str | None:
     return ids[0] if len(ids) == 1 else None
 
 
-def _with_article(name: str) -> str:
-    """ "the Associated Press"; "Reuters", "BBC News" and the like go without."""
-    return f"the {name}" if name.split()[-1] in _TAKE_THE or name in _TAKE_THE else name
-
-
-_TAKE_THE = frozenset(
-    "Press Times Post Journal Guardian Telegraph BBC AP AFP Agency Service Tribune Herald".split()
-)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _bare(words: str) -> str:
+    return words.lower().removeprefix("the ").removeprefix("a ").removeprefix("an ")
 
 
 def _cut(words: str) -> str:
@@ -339,7 +220,7 @@ def _cut(words: str) -> str:
 
 
 def _note(
-    kind: NoteKind, span: Span, title: str, text: str, *, about: str | None = None, because: tuple[str, ...]
+    kind: NoteKind, span: Span, *, title: str, text: str, because: str, about: str | None = None
 ) -> Note:
     return Note(
         id="",
@@ -351,5 +232,5 @@ def _note(
         value=None,
         sources=(),
         as_of=None,
-        because=because,
+        because=(because,),
     )

@@ -14,7 +14,7 @@ _BEFORE_A_YEAR = frozenset(
 _UNITS = frozenset(
     "gmt utc bst est edt pst hours hrs local feet foot metres meters metre meter km kilometres miles mile"
     " percent per cent people dollars euros pounds tonnes tons kg acres hectares square words points"
-    " votes seats jobs years year months days men women children troops workers employees students pages".split()
+    " votes seats jobs years year months days men women children troops workers students pages".split()
 )
 _STREETS = frozenset("Ave Avenue St Street Rd Road Blvd Boulevard Drive Lane Way Court".split())
 _MARKS_BEFORE_A_FIGURE = frozenset("$£€¥#+-–.,:/@")

@@ -1,0 +1,64 @@
+"""That a source asked not to be named, and why: "on condition of anonymity because …"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sidelight.analysis import Span
+from sidelight.reading import Reading
+
+_PHRASES = (
+    "on condition of anonymity",
+    "on the condition of anonymity",
+    "on condition that they not be named",
+    "on condition they not be named",
+    "asked not to be named",
+    "asked not to be identified",
+    "asking not to be named",
+    "asking not to be identified",
+    "asked to remain anonymous",
+    "asked for anonymity",
+    "requested anonymity",
+    "requesting anonymity",
+    "declined to be named",
+    "declined to be identified",
+    "did not want to be named",
+    "did not want to be identified",
+    "speaking anonymously",
+    "spoke anonymously",
+)
+_CONDITIONS = {tuple(phrase.split()) for phrase in _PHRASES}
+_FIRST_WORDS = frozenset(words[0] for words in _CONDITIONS)
+_REASONS = frozenset("because as since due citing for to in so".split())
+_REASON_ENDS = frozenset(',;—“”".!?')
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Spans in code points: that the source asked not to be named; why, None where that is not said."""
+
+    span: Span
+    reason: Span | None
+
+
+def find_condition(reading: Reading, paragraph: Span) -> Condition | None:
+    """The first such condition in a paragraph, given in tokens."""
+    start, end = paragraph
+    for at in range(start, end):
+        if reading.lowers[at] not in _FIRST_WORDS:
+            continue
+        length = next((len(c) for c in _CONDITIONS if reading.lowers[at : at + len(c)] == c), 0)
+        if length and at + length <= end:
+            return Condition(reading.span(at, at + length), _reason(reading, at + length))
+    return None
+
+
+def _reason(reading: Reading, at: int) -> Span | None:
+    """The words that follow in the same sentence and give the reason, up to the next mark."""
+    limit = reading.sentences[reading.sentence_at(at - 1)][1]
+    if at + 1 >= limit or reading.lowers[at] not in _REASONS or reading.tokens[at + 1].text[0].isupper():
+        return None
+    if reading.lowers[at] == "in" and reading.lowers[at + 1] != "order":  # in an interview
+        return None
+    end = next((i for i in range(at, limit) if reading.tokens[i].text in _REASON_ENDS), limit)
+    return reading.span(at, end) if end > at + 2 else None
