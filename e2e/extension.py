@@ -19,6 +19,9 @@ PATIENCE = 60_000
 HOST = "sidelight-overlay"
 """The one element that the extension adds to a page."""
 
+BUTTON = ("--enable-unsafe-extension-debugging",)
+"""Lets the protocol click the toolbar button."""
+
 BEFORE = """
 addEventListener("DOMContentLoaded", () => {
   window.__before = document.documentElement.outerHTML;
@@ -103,8 +106,30 @@ class Extension:
         return self.ask(page, "get-state", ("read", "failed"))
 
     def toggle(self, page: Page) -> dict[str, Any]:
-        """What a click on the toolbar button does to a page that may be read."""
+        """The page's state after a toggle, as the background sends it to a page that is being shown."""
         return self.ask(page, "toggle")
+
+    def click(self, page: Page) -> None:
+        """The reader's own click on the toolbar button, which lets the extension see this page for once."""
+        page.bring_to_front()
+        session = self.context.new_cdp_session(page)
+        frame = session.send("Target.getTargetInfo")["targetInfo"]
+        session.detach()
+        with self.devtools() as browser:
+            tabs = browser.send("Target.getTargets", {"filter": [{"type": "tab"}]})["targetInfos"]
+            tab = next(tab for tab in tabs if tab["url"] == frame["url"])
+            browser.send("Extensions.triggerAction", {"id": self.id, "targetId": tab["targetId"]})
+
+    @contextmanager
+    def devtools(self) -> Iterator[CDPSession]:
+        """The protocol of the whole browser."""
+        if self.context.browser is None:
+            raise RuntimeError("The browser is closed.")
+        session = self.context.browser.new_browser_cdp_session()
+        try:
+            yield session
+        finally:
+            session.detach()
 
     def listen(self) -> None:
         self.context.on("console", self._heard)
@@ -128,11 +153,9 @@ class Extension:
 
 
 @contextmanager
-def extension(
-    build: str = "chromium-dev", *, headless: bool = True, arguments: tuple[str, ...] = ()
-) -> Iterator[Extension]:
-    """A fresh browser with a build of the extension in it: chromium-dev reads loopback pages by itself."""
-    with launch(DIST / build, headless=headless, arguments=arguments) as context:
+def extension(build: str = "chromium-dev", *, arguments: tuple[str, ...] = ()) -> Iterator[Extension]:
+    """A fresh headless browser with a build of the extension: chromium-dev reads loopback pages by itself."""
+    with launch(DIST / build, arguments=(*arguments, *BUTTON)) as context:
         running = context.service_workers
         worker = running[0] if running else context.wait_for_event("serviceworker")
         context.add_init_script(BEFORE)
@@ -146,16 +169,11 @@ def hidden_errors(loaded: Extension) -> list[str]:
 
     The browser keeps the messages of each, and repeats them to whoever attaches.
     """
-    browser = loaded.context.browser
-    if browser is None:
-        raise RuntimeError("The browser is closed.")
-    session = browser.new_browser_cdp_session()
-    targets = session.send("Target.getTargets", {"filter": [{}]})["targetInfos"]
     found: list[str] = []
-    for target in targets:
-        if target["type"] in ("service_worker", "background_page") and loaded.id in target["url"]:
-            found += Attached(session, target["targetId"]).errors()
-    session.detach()
+    with loaded.devtools() as session:
+        for target in session.send("Target.getTargets", {"filter": [{}]})["targetInfos"]:
+            if target["type"] in ("service_worker", "background_page") and loaded.id in target["url"]:
+                found += Attached(session, target["targetId"]).errors()
     return found
 
 

@@ -9,6 +9,7 @@ collapses, and characters that do not show are left out.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any, cast
 
 from playwright.sync_api import Page
@@ -109,7 +110,8 @@ def to_be_painted(text: str, analysis: dict[str, Any]) -> dict[str, Coverage]:
         start, end = note["span"]
         if note["about"] is None and end - start <= LONG_NOTE:
             spans.setdefault("note", []).append(note["span"])
-    return {kind: coverage(text, of_kind) for kind, of_kind in spans.items()}
+    covered = {kind: coverage(text, of_kind) for kind, of_kind in spans.items()}
+    return {kind: characters for kind, characters in covered.items() if characters}
 
 
 def coverage(text: str, spans: list[tuple[int, int]]) -> Coverage:
@@ -124,6 +126,36 @@ def coverage(text: str, spans: list[tuple[int, int]]) -> Coverage:
 def words(characters: Coverage) -> str:
     """The painted characters alone, to read where two coverages differ."""
     return "".join(character for character, _ in characters)
+
+
+def check_painted(page: Page, state: dict[str, Any]) -> None:
+    """All that the analysis says is painted, in its place, and nothing else."""
+    expected = to_be_painted(state["article"]["text"], state["analysis"])
+    if expected:
+        wait_for_paint(page)
+    shown = painted(page)
+    assert shown.keys() == expected.keys()
+    for kind, covered in shown.items():
+        assert words(covered) == words(expected[kind]), kind
+        assert covered == expected[kind], f"{kind}: painted more or less often than marked"
+
+
+def words_of_ours(page: Page) -> str:
+    """All that stands in our closed shadow root, as a debugger sees it."""
+    session = page.context.new_cdp_session(page)
+    try:
+        root = session.send("DOM.getDocument", {"depth": -1, "pierce": True})["root"]
+    finally:
+        session.detach()
+    host = next((node for node in nodes(root) if node["localName"] == HOST), None)
+    return " ".join(node["nodeValue"] for node in nodes(host) if node["nodeType"] == 3) if host else ""
+
+
+def nodes(root: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """A node of the protocol's tree and all below it, shadow roots too."""
+    yield root
+    for child in [*root.get("shadowRoots", []), *root.get("children", [])]:
+        yield from nodes(child)
 
 
 def page_now(page: Page) -> dict[str, Any]:

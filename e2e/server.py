@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 from urllib.error import URLError
-from urllib.request import Request, urlopen
+from urllib.request import urlopen
 
 
 class ServerStartError(Exception):
@@ -27,31 +28,16 @@ class Server:
 
     address: str
 
-    @property
-    def health(self) -> dict[str, Any] | None:
-        """What it says of itself; None where nothing of ours answers."""
-        return health(self.address)
-
-    def analysis(self, article: dict[str, Any]) -> dict[str, Any]:
-        """Its reading of an article."""
-        request = Request(
-            f"{self.address}/api/analyses",
-            data=json.dumps({"article": article}).encode(),
-            headers={"Content-Type": "application/json"},
-        )
-        with urlopen(request, timeout=60) as answer:
-            read: dict[str, Any] = json.load(answer)
-        return read
-
 
 def health(address: str) -> dict[str, Any] | None:
-    """What the Sidelight server at an address says of itself; None where none answers."""
+    """What the Sidelight server at an address says of itself; None where none of ours answers."""
     try:
         with urlopen(f"{address}/api/health", timeout=5) as answer:
             told = json.load(answer)
     except (URLError, OSError, ValueError):
         return None
-    return told if isinstance(told, dict) else None
+    ours = isinstance(told, dict) and str(told.get("schema", "")).startswith("sidelight/")
+    return told if ours else None
 
 
 @contextmanager
@@ -66,32 +52,39 @@ def start(folder: Path | None = None, port: int = 0) -> Iterator[Server]:
     if folder is not None:
         environment["SIDELIGHT_DATABASE"] = f"sqlite:///{folder / 'analyses.sqlite'}"
     command = [str(Path(sys.executable).with_name("sidelight")), "serve", "--port", str(port)]
-    process = subprocess.Popen(
-        command,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        start_new_session=True,
-    )
-    try:
-        yield Server(announced(process))
-    finally:
-        process.send_signal(signal.SIGTERM)
+    with TemporaryFile("w+") as complaints:
+        process = subprocess.Popen(
+            command,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=complaints,
+            text=True,
+            start_new_session=True,
+        )
         try:
-            process.wait(15)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-        if process.stdout:
-            process.stdout.close()
+            address = announced(process)
+            if address is None:
+                complaints.seek(0)
+                raise ServerStartError(f"The server did not start. It said:\n{complaints.read()}")
+            yield Server(address)
+        finally:
+            end(process)
 
 
-def announced(process: subprocess.Popen[str]) -> str:
-    """The address that the server announces once it takes connections."""
-    said: list[str] = []
+def announced(process: subprocess.Popen[str]) -> str | None:
+    """The address that the server announces once it takes connections; None where it ends instead."""
     for line in process.stdout or ():
-        said.append(line)
         if found := re.search(r"http://[\d.]+:\d+", line):
             return found[0]
-    raise ServerStartError("The server did not start. It said:\n" + "".join(said))
+    return None
+
+
+def end(process: subprocess.Popen[str]) -> None:
+    process.send_signal(signal.SIGTERM)
+    try:
+        process.wait(15)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    if process.stdout:
+        process.stdout.close()
