@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from sidelight.analysis import ActorType, EngineName, Span
 from sidelight.article import Article
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or punctuation mark.
 
     start, end: code points into the article's text.
@@ -79,6 +78,7 @@ class Reading:
         sentence crosses a paragraph. The first paragraph of an article with a title is its headline.
     quotations: (start, end) in code points of what stands in quotation marks, marks included, outermost
         only; where a paragraph opens without closing, to its end.
+    lowers, tags: of each token, as Token.lower and Token.tag, for quick looks.
     """
 
     article: Article
@@ -88,9 +88,13 @@ class Reading:
     quotations: tuple[Span, ...]
     names: tuple[Name, ...]
     attributions: tuple[Attribution, ...]
+    lowers: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    tags: tuple[str, ...] = field(init=False, repr=False, compare=False)
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "lowers", tuple(token.lower for token in self.tokens))
+        object.__setattr__(self, "tags", tuple(token.tag for token in self.tokens))
         object.__setattr__(self, "_starts", tuple(token.start for token in self.tokens))
 
     def tokens_in(self, span: Span) -> range:

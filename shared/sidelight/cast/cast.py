@@ -1,4 +1,4 @@
-"""The cast of an article."""
+"""The cast of an article: its actors, and where each is mentioned."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from sidelight.analysis import Actor, Mention, Span
+from sidelight.cast.aliases import group_names
+from sidelight.cast.coreference import nominals, pronouns
+from sidelight.cast.roles import role_of
+from sidelight.cast.sketch import Sketch
+from sidelight.lexicon import LEXICON
 from sidelight.reading import Reading
 
 
@@ -33,4 +38,58 @@ class Cast:
 
 
 def find_actors(reading: Reading) -> Cast:
-    return Cast(())
+    """The cast of a reading: names grouped, then words of nationality, roles, nominals and pronouns."""
+    sketches = group_names(reading)
+    _add_demonyms(reading, sketches)
+    for sketch in sketches:
+        if sketch.type == "person":
+            sketch.role = role_of(reading, sketch)
+    nominals(reading, sketches)
+    pronouns(reading, sketches)
+    return _finished(reading, sketches)
+
+
+def _add_demonyms(reading: Reading, sketches: list[Sketch]) -> None:
+    """“Turkish” is a mention of Turkey, where Turkey is in the cast and the word is in no name."""
+    countries = {country: sketch for sketch in sketches if (country := LEXICON.country(sketch.name)) is not None}
+    if not countries:
+        return
+    named = {at for sketch in sketches for start, end in sketch.names for at in range(start, end)}
+    for at, token in enumerate(reading.tokens):
+        if at in named or not token.text[0].isupper() or len(token.text) < 3:
+            continue
+        country = LEXICON.demonym(token.text)
+        if country is not None and country in countries:
+            countries[country].add(at, at + 1, "demonym")
+
+
+def _finished(reading: Reading, sketches: list[Sketch]) -> Cast:
+    """Sketches as actors with ids, in the order of their first mention."""
+    ordered = sorted(sketches, key=lambda sketch: min(sketch.mentions))
+    ids = {id(sketch): f"a{number}" for number, sketch in enumerate(ordered, 1)}
+    owners = {
+        at: sketch
+        for sketch in ordered
+        if sketch.type != "person"
+        for (start, end), form in sketch.mentions.items()
+        if form in ("name", "demonym")
+        for at in range(start, end)
+    }
+    actors = []
+    for sketch in ordered:
+        owner = None
+        if sketch.role is not None:
+            owner = next((owners[at] for at in range(sketch.role.start, sketch.role.end) if at in owners), None)
+        actors.append(
+            Actor(
+                id=ids[id(sketch)],
+                name=sketch.name,
+                type=sketch.type,
+                role=sketch.role.text if sketch.role else None,
+                of=ids[id(owner)] if owner is not None else None,
+                mentions=tuple(
+                    Mention(span=reading.span(*tokens), form=form) for tokens, form in sorted(sketch.mentions.items())
+                ),
+            )
+        )
+    return Cast(tuple(actors))

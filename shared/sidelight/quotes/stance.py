@@ -1,0 +1,41 @@
+"""What a speaker does in saying: says, denies, accuses, demands, promises or confirms. And whom a denial contests."""
+
+from __future__ import annotations
+
+from sidelight.analysis import Quote, Stance
+from sidelight.reading import Attribution, Reading
+
+STANCES: dict[str, Stance] = {
+    verb: stance
+    for stance, verbs in {
+        "denies": "deny reject dismiss refute rebut disavow repudiate dispute contest contradict discount debunk",
+        "accuses": "accuse blame allege fault charge implicate condemn denounce lambast slam",
+        "demands": "demand urge press insist require order implore beg plead exhort request",
+        "promises": "promise pledge vow swear guarantee commit undertake",
+        "confirms": "confirm acknowledge admit concede verify corroborate affirm certify own",
+    }.items()
+    for verb in verbs.split()
+}
+OPPOSITE: dict[Stance, Stance] = {"confirms": "denies", "denies": "confirms"}
+FALSE_WORDS = frozenset(
+    """groundless baseless false untrue unfounded fabricated fabrication fabrications lie lies nonsense fake incorrect
+    inaccurate misleading invented unsubstantiated wrong ridiculous absurd rubbish slander myth hoax""".split()
+)
+
+
+def stance_of(item: Attribution) -> Stance:
+    """The stance of one attribution, from its cue and the cue's negation; says, unless the cue says more."""
+    stance = STANCES.get(item.verb, "says")
+    return OPPOSITE.get(stance, "says") if item.negated else stance
+
+
+def disputes(reading: Reading, outer: Quote, inner: Quote) -> bool:
+    """Whether a quote calls the claim inside it false: by its cue, or by a word after the claim."""
+    if outer.stance == "denies":
+        return True
+    claim_end = inner.content[-1][1]
+    return any(
+        reading.lowers[at] in FALSE_WORDS
+        for span in outer.content
+        for at in reading.tokens_in((max(claim_end, span[0]), max(claim_end, span[1])))
+    )

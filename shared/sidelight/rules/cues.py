@@ -1,0 +1,95 @@
+"""The cue lexicon: which verbs and nouns are cues, of what class, and how surely before what.
+
+A verb's sureness is the logistic of a sum of weights: of the verb, of what follows it (its frame), of both together,
+of its form and of its source. The weights are in data/cues.tsv, learned by shared/build/cues.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from math import exp
+from typing import Literal
+
+from sidelight.lexicon import table
+from sidelight.reading import Reading
+from sidelight.rules.verbs import Quotations, VerbCue
+
+CueClass = Literal["speech", "thought", "evidence", "weak"]
+ANY = "*"
+SCALE = 10
+"""Weights are kept in tenths of log-odds."""
+
+
+def cue_features(reading: Reading, quotations: Quotations, cue: VerbCue) -> Iterator[tuple[str, str]]:
+    """What speaks for or against a verb being a cue, as (lemma or "*", feature)."""
+    frame, _, form = cue.frame.partition("/")
+    lemma = cue.lemma
+    source = _kind_of_source(reading, cue)
+    yield ANY, "always"
+    yield lemma, "always"
+    yield ANY, frame
+    yield lemma, frame
+    yield ANY, "/" + form
+    yield lemma, "/" + form
+    yield ANY, frame + "/" + form
+    yield ANY, "by " + source
+    yield ANY, frame + " by " + source
+    yield lemma, "by " + source
+    if cue.after_content:
+        yield ANY, "after " + frame
+        yield lemma, "after"
+    if cue.negated:
+        yield ANY, "not"
+        yield lemma, "not"
+    if reading.tags[cue.group[0]] == "MD":
+        yield ANY, "modal"
+        yield lemma, "modal"
+    if any(at in quotations.ending for at in range(cue.sentence[0], cue.sentence[1] + 1)):
+        yield ANY, "quotes in sentence"
+        yield ANY, "quotes in sentence " + frame
+    if cue.source is not None:
+        yield ANY, "source " + reading.tokens[cue.source[1] - 1].lemma
+
+
+def _kind_of_source(reading: Reading, cue: VerbCue) -> str:
+    if cue.source is None:
+        return "none"
+    head = reading.tags[cue.source[1] - 1]
+    if head == "PRP":
+        return "I" if reading.lowers[cue.source[0]] in ("i", "we", "you") else "pronoun"
+    if head in ("NNP", "NNPS"):
+        return "name"
+    return "inverted" if cue.inverted else "noun"
+
+
+def sureness(reading: Reading, quotations: Quotations, cue: VerbCue) -> float:
+    """How surely a verb is a cue, 0 to 1."""
+    verbs = cue_verbs()
+    if cue.lemma not in verbs:
+        return 0.0
+    weights = _weights()
+    total = sum(weights.get(feature, 0) for feature in cue_features(reading, quotations, cue))
+    return 1 / (1 + exp(-max(-30.0, min(30.0, total / SCALE))))
+
+
+@cache
+def cue_verbs() -> dict[str, CueClass]:
+    """The class of every cue verb, by lemma."""
+    return {lemma: kind for lemma, kind, _ in table("cues") if lemma != ANY}  # type: ignore[misc]
+
+
+@cache
+def _weights() -> dict[tuple[str, str], int]:
+    weights = {}
+    for lemma, _, features in table("cues"):
+        for part in features.split("; "):
+            feature, _, weight = part.rpartition(":")
+            weights[lemma, feature] = int(weight)
+    return weights
+
+
+@cache
+def cue_nouns() -> dict[str, str]:
+    """Every noun that can be a cue (“claim”, “statement”) → the verb that says the same."""
+    return dict(table("cue-nouns"))  # type: ignore[arg-type]

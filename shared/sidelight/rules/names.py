@@ -1,0 +1,268 @@
+"""Proper names and what they name, by capitals, tags, titles and the lexicons.
+
+A name comes without the titles before it and without a possessive 's after it. What one place in the article makes
+plain (“Mr Aldous Pym”) holds for the same name everywhere in it (“Pym”).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sidelight.analysis import ActorType
+from sidelight.lexicon import LEXICON, table
+from sidelight.reading import Name, Reading
+from sidelight.text.phrases import DAYS, MONTHS, PROPER
+from sidelight.text.titles import title_of
+
+CLOSED_TAGS = frozenset(
+    ("PRP", "PRP$", "DT", "IN", "CC", "TO", "MD", "WP", "WDT", "WRB", "EX", "UH", "RP", "PDT", "WP$", "VBZ", "VBD", "VBP")
+)
+LINKS = frozenset("of for and & the on".split())
+PLACE_LINKS = frozenset("in at near from outside across throughout around towards toward into inside".split())
+SUFFIXES = frozenset("jr. jr sr. sr ii iii iv".split())
+LONGEST_NAME = 12
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """Word or whole name → kind, as in data/organisations.tsv; "first:" before what stands first in a name."""
+    return {("first:" if kind == "first" else "") + word: kind for word, kind in table("organisations")}
+
+
+def find_names(reading: Reading) -> tuple[Name, ...]:
+    """The names of an article in its order; none overlaps another."""
+    finder = _Finder(reading)
+    runs = [run for sentence in reading.sentences for run in finder.runs(*sentence)]
+    pieces = [piece for run in runs for piece in finder.pieces(*run)]
+    return tuple(finder.typed(pieces))
+
+
+class _Finder:
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.words = [token.text for token in reading.tokens]
+        self.small = {lower for lower, word in zip(reading.lowers, self.words, strict=True) if lower == word}
+        self.capital_inside = self._capitals_inside()
+
+    def _capitals_inside(self) -> set[str]:
+        """Words that have a capital where no sentence, title or quotation begins."""
+        inside: set[str] = set()
+        for start, end in self.reading.sentences:
+            for at in range(start + 1, end):
+                if self.words[at][0].isupper() and self.words[at - 1] not in "“\"‘'«:—–-(":
+                    inside.add(self.words[at])
+        return inside
+
+    def runs(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Runs of words of one sentence that a name may fill."""
+        found = []
+        at = start
+        while at < end:
+            if not self._names(at, start):
+                at += 1
+                continue
+            stop = at + 1
+            while stop < end and stop - at < LONGEST_NAME:
+                following = self._bridge(at, stop, end)
+                if following is None:
+                    break
+                stop = following
+            found.append((at, stop))
+            at = stop
+        return found
+
+    def _names(self, at: int, start: int) -> bool:
+        """Whether a word may be in a name."""
+        word, tag, lower = self.words[at], self.reading.tags[at], self.reading.lowers[at]
+        if not word[0].isupper() and not lower.startswith(("al-", "el-")):
+            return False
+        if not any(map(str.isalpha, word)) or lower in DAYS or lower == "i":
+            return False
+        if lower in MONTHS and tag != "NNPS" and not self._beside_name(at):
+            return False
+        first = at == start or self.words[at - 1] in "“\"‘'«:—–-("
+        if tag in PROPER:
+            if not first or len(word) > 1 and word.isupper():
+                return True
+            return lower not in self.small or word in self.capital_inside or title_of(lower) is not None
+        if first:
+            return word in self.capital_inside and tag not in CLOSED_TAGS and lower not in self.small
+        return tag not in CLOSED_TAGS
+
+    def _beside_name(self, at: int) -> bool:
+        """“May” and “April” before a surname or after a first name."""
+        before = at > 0 and (LEXICON.gender(self.words[at - 1]) is not None or title_of(self.words[at - 1]) is not None)
+        return before and self.reading.lowers[at] in ("may", "april", "june", "august")
+
+    def _bridge(self, run: int, at: int, end: int) -> int | None:
+        """The end of the run grown by one word, or by a link and a word; None where it ends."""
+        words, lowers = self.words, self.reading.lowers
+        if self._names(at, run - 1) and words[at - 1] not in (",",):
+            return at + 1
+        if lowers[at] in LEXICON.particles and self._capital(at + 1, end):
+            return at + 2
+        if lowers[at] in LINKS and self._holds_head(run, at):
+            after = at + 1
+            if lowers[at] == "of" and after < end and lowers[after] == "the":
+                after += 1
+            if lowers[at] != "the" and self._capital(after, end):
+                if lowers[at] in ("and", "on", "for") and not self._continues_organisation(after, end):
+                    return None
+                return after + 1
+        return None
+
+    def _capital(self, at: int, end: int) -> bool:
+        return at < end and self.words[at][0].isupper() and self.reading.tags[at] not in CLOSED_TAGS
+
+    def _continues_organisation(self, at: int, end: int) -> bool:
+        """After “Ministry of Health and”: a word that is no name by itself."""
+        word = self.words[at]
+        return LEXICON.place(word) is None and LEXICON.gender(word) is None and not (len(word) > 1 and word.isupper())
+
+    def _holds_head(self, start: int, end: int) -> bool:
+        return any(kinds().get(self.reading.lowers[at]) in ("head", "last") or self._is_office_of(at, end) for at in range(start, end))
+
+    def _is_office_of(self, at: int, end: int) -> bool:
+        """“Secretary of State”, “Chancellor of the Exchequer”."""
+        return at == end - 1 and self.reading.lowers[at] in ("secretary", "chancellor", "director", "chief", "house", "bank", "city")
+
+    def pieces(self, start: int, end: int) -> list[tuple[int, int, ActorType | None]]:
+        """A run cut at its titles: what stands before them, and the person after them."""
+        lowers = self.reading.lowers
+        last_title = None
+        for at in range(start, end):
+            title = title_of(lowers[at])
+            if title is not None and not (at > start and kinds().get(lowers[at]) in ("head",)):
+                if title.kind == "part" and not (at + 1 < end):
+                    continue
+                last_title = at
+        if last_title is None:
+            return self._without_people_word(start, end)
+        after = last_title + 1
+        if lowers[last_title] in ("secretary", "chancellor", "director", "chief") and after + 1 < end and lowers[after] in ("of", "for"):
+            after += 2  # “Secretary of State Mike Pompeo”
+            while after < end and lowers[after - 1] in ("the", "homeland", "health", "and", "human", "of"):
+                after += 1
+        first_title = next(at for at in range(start, last_title + 1) if title_of(lowers[at]) is not None)
+        pieces: list[tuple[int, int, ActorType | None]] = []
+        if first_title > start:
+            pieces += self._without_people_word(start, first_title)
+        if after < end:
+            kind: ActorType | None = "person"
+            if kinds().get(lowers[end - 1]) in ("head", "last", "place"):
+                return self._without_people_word(start, end)
+            pieces.append((after, end, kind))
+        return pieces
+
+    def _without_people_word(self, start: int, end: int) -> list[tuple[int, int, ActorType | None]]:
+        """A piece without a nationality word at its head, unless the two are one name; nothing if that is all."""
+        words = self.words
+        while end > start and self.reading.lowers[end - 1] in LINKS:
+            end -= 1
+        if start >= end:
+            return []
+        name = " ".join(words[start:end])
+        if LEXICON.place(name) is not None or name in kinds():
+            return [(start, end, None)]
+        if LEXICON.demonym(words[start]) is not None and LEXICON.place(words[start]) is None:
+            if end - start == 1:
+                group = words[start].endswith("s") and self.reading.tags[start] in ("NNPS", "NNS")
+                return [(start, end, "group")] if group else []
+            if not self._holds_head(start + 1, end):
+                return self._without_people_word(start + 1, end)
+        return [(start, end, None)]
+
+    def typed(self, pieces: list[tuple[int, int, ActorType | None]]) -> list[Name]:
+        """The pieces as names, each with the type that its own words or the rest of the article give it."""
+        persons: dict[str, str] = {}  # any word of a person's full name → that name
+        types: dict[str, ActorType | None] = {}
+        first: list[tuple[int, int, str, ActorType | str | None]] = []
+        for start, end, given in pieces:
+            name = " ".join(self.words[start:end])
+            kind = given or self._by_words(start, end)
+            if kind is None and self._is_person(start, end):
+                kind = "person"
+            if kind == "person":
+                for word in self.words[start:end]:
+                    persons.setdefault(word, name)
+            if kind is not None and kind != "other":
+                types.setdefault(name, kind)  # type: ignore[arg-type]
+            first.append((start, end, name, kind))
+        names = []
+        for start, end, name, kind in first:
+            if kind is None:
+                kind = types.get(name) or self._by_context(start, end, persons)
+            if kind != "other" and kind is not None:
+                names.append(Name(start, end, kind))  # type: ignore[arg-type]
+        return names
+
+    def _by_words(self, start: int, end: int) -> ActorType | str | None:
+        """The type that a name's own words give it; "other" for what is no actor."""
+        words, lowers = self.words[start:end], self.reading.lowers[start:end]
+        name = " ".join(words)
+        known = kinds()
+        if known.get(name) == "name":
+            return "organization"
+        if known.get(lowers[-1]) == "group":
+            return "group"
+        if LEXICON.place(name) is not None and not (end - start == 1 and self._title_before(start)):
+            return "place"
+        last = known.get(lowers[-1])
+        if last == "other" or (len(words) == 1 and last in ("last", "head", "place")):
+            return "other" if last == "other" else None
+        if last in ("last", "head"):
+            return "organization"
+        if last == "place" or known.get("first:" + lowers[0]) == "first":
+            return "place"
+        if any(known.get(lower) == "head" for lower in lowers):
+            return "organization"
+        if len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 6 and words[0].isalpha():
+            return "organization"
+        if len(words) > 1 and words[-1].isupper() and words[0].isupper():
+            return None
+        return None
+
+    def _title_before(self, start: int) -> bool:
+        """A title right before a name, of the kind that persons have."""
+        if start == 0:
+            return False
+        title = title_of(self.reading.lowers[start - 1])
+        return title is not None and self.reading.sentence_at(start - 1) == self.reading.sentence_at(start) and title.kind != "part"
+
+    def _is_person(self, start: int, end: int) -> bool:
+        words, lowers, tags = self.words, self.reading.lowers, self.reading.tags
+        count = end - start
+        if self._title_before(start):
+            return True
+        given = LEXICON.gender(words[start]) is not None
+        initial = len(words[start]) == 2 and words[start][1] == "."
+        if count >= 2 and (given or initial) and count <= 5:
+            return True
+        if count >= 2 and lowers[end - 1] in SUFFIXES:
+            return True
+        after = end + 1 if end < len(words) and words[end] == "," else None
+        if count >= 2 and after is not None and after < len(tags) and (
+            (tags[after] == "CD" and words[after].isdigit() and 0 < len(words[after]) <= 2) or lowers[after] == "who"
+        ):
+            return True
+        return count in (2, 3) and any(lower in LEXICON.particles for lower in lowers[start:end])
+
+    def _by_context(self, start: int, end: int, persons: dict[str, str]) -> ActorType | None:
+        """For a name that says nothing of itself: the article's other names, then the words around it."""
+        words, lowers, tags = self.words, self.reading.lowers, self.reading.tags
+        if end - start == 1 and words[start] in persons:
+            return "person"
+        before = lowers[start - 1] if start else ""
+        after = lowers[end] if end < len(words) else ""
+        lemma = self.reading.tokens[end].lemma if end < len(words) else ""
+        if before in PLACE_LINKS and end - start <= 2:
+            return "place"
+        if after == "who" or (after == "," and end + 1 < len(words) and lowers[end + 1] == "who"):
+            return "person"
+        if before == "the":
+            return "organization" if tags[start] == "NNP" else None
+        if end - start >= 2:
+            return "person" if end - start <= 3 and all(word[0].isupper() for word in words[start:end]) else "organization"
+        if lemma in ("say", "tell", "add", "think", "believe"):
+            return "person"
+        return "organization" if tags[start] == "NNP" and words[start] in self.capital_inside else None

@@ -1,0 +1,237 @@
+"""Noun phrases and verb groups, read from part-of-speech tags: a shallow parse, good enough for a source.
+
+Positions are those of tokens, end exclusive. All functions look no further than the sentence bounds they are given.
+"""
+
+from __future__ import annotations
+
+from sidelight.analysis import Span
+from sidelight.reading import Reading
+
+NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+PROPER = frozenset(("NNP", "NNPS"))
+VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
+MODIFIERS = frozenset(("JJ", "JJR", "JJS", "CD", "POS", "PRP$", "DT", "PDT", "HYPH", "$", "#", "AFX", "ADD", "FW"))
+HEADS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "FW", "ADD"))
+ALONE = frozenset("some many most few several others all both one those these this that each another everyone nobody".split())
+"""Determiners and the like that can be a noun phrase by themselves."""
+
+AUXILIARIES = frozenset("be have do get 's 've 'd 'll 're 'm".split())
+NEGATIONS = frozenset("not n't never hardly neither nor".split())
+ADVERBS = frozenset(("RB", "RBR", "RP", "EX"))
+
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+MONTHS = frozenset(
+    """january february march april may june july august september october november december
+    jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.""".split()
+)
+TIMES = DAYS | frozenset("yesterday today tomorrow tonight overnight morning afternoon evening night".split())
+OF_LINKS = frozenset("of for from at in with on to by".split())
+
+
+def is_time(reading: Reading, at: int) -> bool:
+    """Whether a token is a day, or a month with a number beside it."""
+    word = reading.lowers[at]
+    if word in TIMES:
+        return True
+    return word in MONTHS and reading.tokens[at].text[0].isupper() and at + 1 < len(reading.tags) and (
+        reading.tags[at + 1] == "CD"
+    )
+
+
+def noun_phrase_to(reading: Reading, end: int, floor: int) -> int | None:
+    """The start of the base noun phrase whose last token is end - 1; None where no noun phrase ends there."""
+    tags, lowers = reading.tags, reading.lowers
+    head = end - 1
+    if head < floor:
+        return None
+    if tags[head] == "PRP":
+        return head
+    if tags[head] not in HEADS and lowers[head] not in ALONE and not _is_elliptic(reading, head, floor):
+        return None
+    start = head
+    while start > floor:
+        before = start - 1
+        tag = tags[before]
+        if is_time(reading, before) and before != head:
+            break
+        if tag in NOUNS or tag in MODIFIERS:
+            start = before
+        elif tag in ("VBN", "VBG") and before > floor and (tags[before - 1] in MODIFIERS or tags[before - 1] in NOUNS):
+            start = before
+        elif tag == "CC" and lowers[before] == "&":
+            start = before
+        elif tag in ("JJ", "RB", ",") and before > floor and tags[before - 1] in ("JJ", "DT", "RB") and tag != ",":
+            start = before
+        else:
+            break
+    while start < head and (tags[start] in ("POS", "CC") or is_time(reading, start)):
+        start += 1
+    return start
+
+
+def _is_elliptic(reading: Reading, head: int, floor: int) -> bool:
+    """“the elderly”, “the accused”: a determiner and an adjective."""
+    return head > floor and reading.tags[head] in ("JJ", "VBN") and reading.lowers[head - 1] == "the"
+
+
+def noun_phrase_from(reading: Reading, start: int, limit: int) -> int | None:
+    """The end of the base noun phrase that begins at a token; None where none does."""
+    tags, lowers = reading.tags, reading.lowers
+    end = start
+    head = None
+    while end < limit:
+        tag = tags[end]
+        if tag == "PRP":
+            return end + 1 if end == start else (head + 1 if head is not None else None)
+        if tag in NOUNS or tag in MODIFIERS:
+            if end > start and is_time(reading, end) and head is not None:
+                break
+            if head is not None and tag in ("DT", "PDT", "PRP$"):
+                break
+            if tag in HEADS or lowers[end] in ALONE:
+                head = end
+        elif tag in ("VBN", "VBG") and head is None and end > start:
+            pass
+        elif (tag == "RB" and head is None) or (tag == "CC" and lowers[end] == "&"):
+            pass
+        else:
+            break
+        end += 1
+    return None if head is None else head + 1
+
+
+def full_phrase_to(reading: Reading, end: int, floor: int) -> int | None:
+    """As noun_phrase_to, taking in what is linked by a preposition: “a spokesman for the ministry of health”."""
+    start = noun_phrase_to(reading, end, floor)
+    while start is not None and start - 2 >= floor:
+        link = start - 1
+        if reading.lowers[link] not in OF_LINKS or reading.tags[link] not in ("IN", "TO"):
+            break
+        head_tag = reading.tags[link - 1]
+        if head_tag not in NOUNS or is_time(reading, link - 1):
+            break
+        before = noun_phrase_to(reading, link, floor)
+        if before is None or (reading.lowers[link] not in ("of", "for") and not _opens_clause(reading, before, floor)):
+            break
+        start = before
+    return start
+
+
+def full_phrase_from(reading: Reading, start: int, limit: int) -> int | None:
+    """As noun_phrase_from, taking in “of …”, “for …”, “at …” after it."""
+    end = noun_phrase_from(reading, start, limit)
+    while end is not None and end + 1 < limit and reading.lowers[end] in OF_LINKS and reading.tags[end] in ("IN", "TO"):
+        after = noun_phrase_from(reading, end + 1, limit)
+        if after is None or is_time(reading, end + 1):
+            break
+        end = after
+    return end
+
+
+def _opens_clause(reading: Reading, start: int, floor: int) -> bool:
+    """Whether a noun phrase stands where a subject does: first, or after a comma, a conjunction, a quotation mark."""
+    if start == floor:
+        return True
+    before = start - 1
+    return reading.tags[before] in (",", ":", "``", "''", "-LRB-", "CC", "IN", "WRB") and (
+        reading.tags[before] != "IN" or reading.lowers[before] in SUBORDINATORS
+    )
+
+
+SUBORDINATORS = frozenset(
+    "that if because while as although though since whether until unless when where after before but".split()
+)
+
+
+def verb_group_from(reading: Reading, head: int, floor: int) -> int:
+    """The start of the verb group whose main verb is a token: “has also called”, “did not say”, “to discuss”."""
+    start = head
+    while start > floor:
+        before = start - 1
+        tag = reading.tags[before]
+        is_auxiliary = tag == "MD" or (tag in VERBS and reading.tokens[before].lemma in AUXILIARIES)
+        if not (is_auxiliary or tag in ("RB", "RBR", "TO")):
+            break
+        start = before
+    return start
+
+
+def is_passive(reading: Reading, group: Span, head: int) -> bool:
+    """A past participle after a form of “be” or “get”."""
+    return reading.tags[head] == "VBN" and any(
+        reading.tokens[at].lemma in ("be", "get", "'s", "'re", "'m") for at in range(group[0], head)
+    )
+
+
+def is_negated(reading: Reading, group: Span) -> bool:
+    """Whether a verb group says “not” or “never”."""
+    return any(reading.lowers[at] in NEGATIONS for at in range(*group))
+
+
+def subject_before(reading: Reading, verb: int, floor: int) -> Span | None:
+    """The noun phrase that is the subject of the verb group beginning at a token, with what stands in apposition.
+
+    Takes in a relative clause's antecedent (“Stoltenberg, who called”), an appositive between commas or dashes
+    (“Hugh Hill, a doctor who …, said”) and a bracket (“Lindsey Graham (R-SC) said”). None where none is seen.
+    """
+    tags, lowers = reading.tags, reading.lowers
+    last = verb - 1
+    while last >= floor and tags[last] in ADVERBS and tags[last] != "EX":
+        last -= 1
+    if last < floor:
+        return None
+    if tags[last] in ("WP", "WDT") or (lowers[last] in ("who", "which")):
+        before = last - 1 if last > floor and tags[last - 1] == "," else last
+        before = before if before >= floor else last
+        start = full_phrase_to(reading, before, floor)
+        return None if start is None else (start, before)
+    if tags[last] in (",", ":", "-RRB-") and last > floor:
+        return _with_apposition(reading, last, floor)
+    if tags[last] == "DT" and lowers[last] in ALONE:
+        return last, last + 1
+    start = full_phrase_to(reading, last + 1, floor)
+    if start is None:
+        return None
+    return _with_coordination(reading, start, floor), last + 1
+
+
+def _with_coordination(reading: Reading, start: int, floor: int) -> int:
+    """“Both Azerbaijan and Turkey”: the noun phrases before “and”, where a subject can begin with them."""
+    if start - 2 < floor or reading.lowers[start - 1] not in ("and", "or"):
+        return start
+    first = noun_phrase_to(reading, start - 1, floor)
+    if first is None:
+        return start
+    if first > floor and reading.lowers[first - 1] == "both":
+        first -= 1
+    while first - 2 >= floor and reading.tags[first - 1] == ",":
+        more = noun_phrase_to(reading, first - 1, floor)
+        if more is None:
+            break
+        first = more
+    return first if _opens_clause(reading, first, floor) else start
+
+
+APPOSITION_FIRST = frozenset(("DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "CD", "WP", "WDT", "WP$", "RB", "VBN", "VBG", "IN"))
+LONGEST_APPOSITION = 40
+
+
+def _with_apposition(reading: Reading, close: int, floor: int) -> Span | None:
+    """The noun phrase before the appositive that the comma, dash or bracket at `close` ends."""
+    tags = reading.tags
+    opening = "-LRB-" if tags[close] == "-RRB-" else tags[close]
+    stop = max(floor, close - LONGEST_APPOSITION)
+    for at in range(close - 2, stop - 1, -1):
+        if tags[at] == "''" or tags[at] == "``":
+            return None
+        if tags[at] != opening:
+            continue
+        if opening == "," and at + 1 < close and tags[at + 1] not in APPOSITION_FIRST:
+            continue
+        start = full_phrase_to(reading, at, floor)
+        if start is None or not (_opens_clause(reading, start, floor) or tags[at - 1] in PROPER):
+            continue
+        return start, close
+    return None
