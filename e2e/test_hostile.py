@@ -10,7 +10,7 @@ import pytest
 from e2e.extension import Extension
 from e2e.loopback import Loopback
 from e2e.made import SAID, page_of
-from e2e.painted import page_now, painted, to_be_painted, wait_for_paint
+from e2e.painted import check_painted, page_now
 
 TEXTS = [
     "<script>window.harmed = 1</script>",
@@ -55,7 +55,7 @@ def in_json_ld() -> str:
         "mainEntity": nested(2_000),
     }
     script = json.dumps(metadata).replace("</", "<\\/")
-    head = f'<script type="application/ld+json">{script}</script><script type="application/ld+json">{{{{</script>'
+    head = "".join(f'<script type="application/ld+json">{content}</script>' for content in (script, "{{"))
     return page_of([SAID * 4] * 6).replace("</head>", f"{head}</head>")
 
 
@@ -74,8 +74,7 @@ def test_hostile_text_stays_text(reader: Extension, engine: str, pages: Loopback
         state = reader.settled(page)
         assert state["phase"] == "read", state
         assert state["report"]["fellBack"] is None
-        wait_for_paint(page)
-        assert painted(page) == to_be_painted(state["article"]["text"], state["analysis"])
+        check_painted(page, state)
         assert page.evaluate("() => window.harmed") is None
         now = page_now(page)
         assert now["after"] == now["before"]

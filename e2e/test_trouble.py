@@ -11,7 +11,7 @@ from e2e import samples
 from e2e.extension import Extension
 from e2e.loopback import Loopback
 from e2e.made import SAID, page_of
-from e2e.painted import page_now, painted, ranges, to_be_painted, wait_for_paint, words_of_ours
+from e2e.painted import check_painted, page_now, painted, ranges, to_be_painted, wait_for_paint, words_of_ours
 
 STRAIT = samples.sample("strait")
 COMET = samples.sample("comet")
@@ -42,8 +42,7 @@ def test_a_server_that_does_not_answer_is_replaced_by_this_device_and_the_reader
         assert state["report"]["where"] == "device"
         assert str(closed_port) in state["report"]["fellBack"]
         wait_for_words(page, state["report"]["fellBack"])
-        wait_for_paint(page)
-        assert painted(page) == to_be_painted(state["article"]["text"], state["analysis"])
+        check_painted(page, state)
 
 
 def test_something_else_that_answers_at_the_servers_address_is_not_believed(
