@@ -77,6 +77,8 @@ class Extent:
                 and tags[position] == tags[cue.head]
                 and (other.source is None or other.source[1] <= cue.head)
             )
+        if lowers[at] in ("as", "while") and tags[at] == "IN":
+            return self._other_source(at + 1, limit)
         return lowers[at] == "according" and at + 1 < limit and lowers[at + 1] == "to"
 
     def _next_main(self, at: int, limit: int) -> int:
@@ -100,7 +102,7 @@ class Extent:
         position = bisect_left(self._order, at)
         while position < len(self._order) and self._order[position] < limit:
             source = self.heads[self._order[position]].source
-            if source is not None and at <= source[0] <= at + 1:
+            if source is not None and at <= source[0] <= at + 1 and source[1] <= self.heads[self._order[position]].head:
                 return True
             position += 1
         return False

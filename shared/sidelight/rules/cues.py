@@ -55,6 +55,8 @@ def cue_features(reading: Reading, quotations: Quotations, cue: VerbCue) -> Iter
 def _kind_of_source(reading: Reading, cue: VerbCue) -> str:
     if cue.source is None:
         return "none"
+    if cue.source[1] < cue.group[0] and reading.lowers[cue.group[0] - 1] in ("which", "that"):
+        return "thing"
     head = reading.tags[cue.source[1] - 1]
     if head == "PRP":
         return "I" if reading.lowers[cue.source[0]] in ("i", "we", "you") else "pronoun"

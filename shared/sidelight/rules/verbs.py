@@ -88,7 +88,7 @@ def verb_cues(reading: Reading, quotations: Quotations) -> Iterator[VerbCue]:
     """Every main verb of a reading, as the cue that it would be."""
     for sentence in reading.sentences:
         for head in range(*sentence):
-            if reading.tags[head] in VERBS and _is_main(reading, head, sentence[1]):
+            if reading.tags[head] in VERBS and reading.lowers[head] != "according" and _is_main(reading, head, sentence[1]):
                 yield _look(reading, quotations, head, sentence)
 
 
