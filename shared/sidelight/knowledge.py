@@ -68,11 +68,11 @@ class Knowledge(Protocol):
 
 
 def name_key(name: str) -> str:
-    """What all ways of writing a name have in common: "U.N." and "UN", "Nato" and "NATO", "the EU" and "EU".
+    """What all ways of writing a name have in common: "U.N." and "UN", "al-Qaeda" and "Al Qaeda".
 
     Names of up to three letters keep their case: WHO is not "Who".
     """
-    key = " ".join(name.replace("’", "'").replace(".", "").split())
+    key = " ".join(name.replace("’", "'").replace("-", " ").replace(".", "").split())
     key = key[4:] if key[:4].lower() == "the " else key
     return key if len(key) <= 3 else key.casefold()
 

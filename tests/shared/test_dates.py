@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from made_readings import make_quote, make_reading
+
 from sidelight.notes.dates import explain, find_dates
 from sidelight.notes.period import Period, day, interval, month, week, year
 

@@ -1,9 +1,9 @@
 """Background: a brief on an actor at its first mention, on an agreement or term where the text first has it.
 
 Ambiguity ends in silence. A brief is taken for an actor only where the actor's type fits the brief's kind.
-Where the name means other things, too, the article's own words have to decide: another name of the same thing,
-or one of the words that the brief says must be near; and no other owner may stand before it ("Israel's Supreme
-Court"). Where two briefs remain, there is no note.
+Where the name means other things, too, the article's own words have to decide: another name of the same
+thing, or one of the words that the brief says must be near; and no other owner may stand before it ("Israel's
+Supreme Court"). Where two briefs remain, there is no note.
 """
 
 from __future__ import annotations

@@ -126,11 +126,12 @@ class _Sourcing:
             for claim in (claims[id] for id in denial.contests if id in claims):
                 denier = self._speakers(denial) or "somebody in the article"
                 claimant = self._speakers(claim) or "somebody else"
+                words = self._denial(denial, claim)
                 denied = _note(
                     "contested",
                     self._head(claim),
                     title=f"{denier[:1].upper()}{denier[1:]} denies this",
-                    text=f"In this article, {denier} denies what {claimant} says{self._denial(denial, claim)}.",
+                    text=f"In this article, {denier} denies what {claimant} says{words}.",
                     about=_only(claim.speakers),
                     because="one quote denies the other",
                 )

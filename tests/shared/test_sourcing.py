@@ -1,0 +1,193 @@
+"""How the article comes by what it says: second-hand, anonymous, contested, unattributed."""
+
+import pytest
+from made_readings import make_cast, make_quote, make_reading, span_of
+
+from sidelight.cast import Cast
+from sidelight.notes.sourcing import MAX_EXCERPT, find_sourcing
+
+
+def sourcing(text, cast=None, quotes=()):
+    return find_sourcing(make_reading(text), cast or Cast(()), tuple(quotes))
+
+
+def words(text, notes, kind):
+    return [text[slice(*note.span)] for note in notes if note.kind == kind]
+
+
+def test_words_that_came_through_another_outlet_are_second_hand():
+    text = "“There is no way now,” Nikol Pashinian said, according to the Associated Press."
+    cast = make_cast(text, ("Nikol Pashinian", "person"), ("Associated Press", "organization"))
+    quote = make_quote(
+        text,
+        "“There is no way now,”",
+        kind="direct",
+        cue="said",
+        source="Nikol Pashinian",
+        speakers=("a1",),
+        via=("a2",),
+    )
+    (note,) = sourcing(text, cast, [quote])
+    assert (note.kind, note.about) == ("second_hand", "a2")
+    assert text[slice(*note.span)] == "according to the Associated Press"
+    assert note.title == "Quoted through the Associated Press"
+    assert "these words of Nikol Pashinian from the Associated Press" in note.text
+
+
+def test_a_chain_of_outlets_is_told_in_order():
+    text = "He was ill, Anna Bell said, Reuters reported, citing Interfax."
+    cast = make_cast(text, ("Anna Bell", "person"), ("Reuters", "organization"), ("Interfax", "organization"))
+    quote = make_quote(text, "He was ill", cue="said", speakers=("a1",), via=("a2", "a3"))
+    (note,) = sourcing(text, cast, [quote])
+    assert "from Reuters through Interfax" in note.text
+
+
+def test_the_same_speaker_through_the_same_outlet_gets_one_note():
+    text = "He was ill, Anna Bell told Reuters. He was well, Anna Bell told Reuters."
+    cast = make_cast(text, ("Anna Bell", "person"), ("Reuters", "organization"))
+    quotes = [
+        make_quote(text, "He was ill", cue="told", speakers=("a1",), via=("a2",)),
+        make_quote(text, "He was well", id="q2", cue="told", speakers=("a1",), via=("a2",)),
+    ]
+    assert words(text, sourcing(text, cast, quotes), "second_hand") == ["told Reuters"]
+
+
+def test_an_unnamed_source_is_described_as_the_article_does():
+    text = "The deal was dead, said a senior official."
+    quote = make_quote(text, "The deal was dead", cue="said", source="a senior official", anonymous=True)
+    (note,) = sourcing(text, quotes=[quote])
+    assert (note.kind, text[slice(*note.span)]) == ("anonymous", "a senior official")
+    assert note.text == "The article does not name this source; it says only “a senior official”."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        (
+            "who spoke on condition of anonymity because he was not allowed to speak.",
+            " The reason given: “because he was not allowed to speak”.",
+        ),
+        (
+            "who asked not to be named to discuss private talks, and left.",
+            " The reason given: “to discuss private talks”.",
+        ),
+        (
+            "who spoke on the condition of anonymity.",
+            " The source spoke “on the condition of anonymity”; no reason is given.",
+        ),
+        (
+            "who spoke on condition of anonymity in an interview.",
+            " The source spoke “on condition of anonymity”; no reason is given.",
+        ),
+    ],
+)
+def test_the_reason_for_anonymity_is_given_where_the_article_gives_it(sentence, reason):
+    text = f"The deal was dead, said an official {sentence}"
+    quote = make_quote(text, "The deal was dead", cue="said", source="an official", anonymous=True)
+    (note,) = sourcing(text, quotes=[quote])
+    assert note.text == "The article does not name this source; it says only “an official”." + reason
+
+
+def test_the_same_unnamed_source_is_pointed_out_once():
+    text = "It was late, an official said. It was dark, the official said."
+    quotes = [
+        make_quote(text, "It was late", cue="said", source="an official", anonymous=True),
+        make_quote(text, "It was dark", id="q2", cue="said", source="the official", anonymous=True),
+    ]
+    assert words(text, sourcing(text, quotes=quotes), "anonymous") == ["an official"]
+
+
+def test_a_condition_of_anonymity_is_pointed_out_without_a_quote():
+    text = "Two of them, speaking on condition of anonymity, gave the figures."
+    assert words(text, sourcing(text), "anonymous") == ["on condition of anonymity"]
+
+
+CLAIM = "Oktay said claims by Emmanuel Macron that Turkey had sent mercenaries were groundless."
+
+
+def contested():
+    cast = make_cast(CLAIM, ("Oktay", "person"), ("Emmanuel Macron", "person"))
+    denial = make_quote(
+        CLAIM,
+        "claims by Emmanuel Macron that Turkey had sent mercenaries were groundless",
+        cue="said",
+        source="Oktay",
+        speakers=("a1",),
+        contests=("q2",),
+    )
+    claim = make_quote(
+        CLAIM,
+        "that Turkey had sent mercenaries",
+        id="q2",
+        cue="claims",
+        source="Emmanuel Macron",
+        speakers=("a2",),
+        within="q1",
+    )
+    return sourcing(CLAIM, cast, [denial, claim])
+
+
+def test_a_denied_claim_and_its_denial_each_get_a_note():
+    denied, denies = sorted(contested(), key=lambda note: note.about, reverse=True)
+    assert {denied.kind, denies.kind} == {"contested"}
+    assert CLAIM[slice(*denied.span)] == "claims by Emmanuel Macron"
+    assert denied.title == "Oktay denies this"
+    assert denied.text == "In this article, Oktay denies what Emmanuel Macron says: “were groundless”."
+    assert CLAIM[slice(*denies.span)] == "Oktay said"
+    assert denies.title == "Denies what Emmanuel Macron says"
+
+
+def test_a_denial_of_a_quote_that_is_not_there_makes_no_note():
+    text = "It was groundless, he said."
+    assert sourcing(text, quotes=[make_quote(text, "It was groundless", contests=("q9",))]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("The car was reportedly stolen.", "reportedly"),
+        ("He allegedly fled.", "allegedly"),
+        ("She is believed to be in Rome.", "is believed to"),
+        ("They were widely thought to have left.", "were widely thought to"),
+        ("He has long been said to own it.", "been said to"),
+        ("It is claimed that he paid.", "It is claimed that"),
+        ("It was reported that he paid.", "It was reported that"),
+        ("Sources say he paid.", "Sources say"),
+    ],
+)
+def test_a_claim_with_nobody_behind_it_is_unattributed(text, marked):
+    (note,) = sourcing(text)
+    assert (note.kind, text[slice(*note.span)]) == ("unattributed", marked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She is believed by the police to be in Rome.",
+        "It is claimed by his brother that he paid.",
+        "The car was reportedly stolen, according to the police.",
+        "“He is said to be ill,” she said.",
+        "He was told to leave and is supposed to pay.",
+        "It is said to be old.",
+        "He said to leave it.",
+        "They reported it and thought that it was said.",
+    ],
+)
+def test_a_claim_that_somebody_makes_is_not_unattributed(text):
+    assert sourcing(text) == []
+
+
+def test_what_somebody_is_said_to_have_said_is_not_unattributed():
+    text = "Police said the man is believed to be armed."
+    quote = make_quote(text, "the man is believed to be armed", cue="said", source="Police")
+    assert sourcing(text, quotes=[quote]) == []
+
+
+def test_a_long_description_is_cut_at_a_word():
+    source = "an official " + "of the office " * 20
+    text = f"It was late, said {source}."
+    quote = make_quote(text, "It was late", cue="said", source=source.strip(), anonymous=True)
+    (note,) = sourcing(text, quotes=[quote])
+    assert note.text.endswith(" …”.")
+    assert len(note.text) < MAX_EXCERPT + 80
+    assert note.span == span_of(text, source.strip())
