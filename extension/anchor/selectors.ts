@@ -59,10 +59,11 @@ export function anchor(text: IndexedText, [position, quote]: Selectors): Span | 
   const { exact, prefix, suffix } = quote;
   const place = text.toUtf16(position.start);
   const whole = prefix + exact + suffix;
-  if (text.text.startsWith(whole, place - prefix.length)) return spanAt(text, place, exact.length);
+  const before = place - prefix.length;
+  if (before >= 0 && text.text.startsWith(whole, before)) return spanAt(text, place, exact.length);
   if (exact === "") return null;
 
-  const [same] = nearest(occurrences(text.text, whole, place), place - prefix.length);
+  const [same] = nearest(occurrences(text.text, whole, before), before);
   if (same !== undefined) return spanAt(text, same + prefix.length, exact.length);
 
   const words = nearest(occurrences(text.text, exact, place), place).map((start) => {

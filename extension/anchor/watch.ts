@@ -2,7 +2,7 @@
 
 import type { TextMap } from "../article";
 
-/** Paragraphs are longer; counters, captions and buttons that come and go are not. In UTF-16 units. */
+/** So much new text inside the article is looked at, in UTF-16 units; counters and buttons that come and go are not. */
 const MIN_GROWTH = 200;
 
 /** A page that never rests is looked at after so many milliseconds anyway. */
@@ -12,7 +12,8 @@ const LONGEST_WAIT = 1_000;
 export class PageWatch {
   private readonly observer: MutationObserver;
   private idle: number | null = null;
-  private grown = false;
+  /** Units of text put into the article since the last look. */
+  private added = 0;
 
   /**
    * map: where the article stands now.
@@ -36,21 +37,17 @@ export class PageWatch {
   }
 
   private notice(records: MutationRecord[]): void {
-    this.grown ||= records.some((record) => this.addsText(record));
+    const { root } = this.map();
+    for (const { target, addedNodes } of records) {
+      if (addedNodes.length === 0 || !root?.contains(target)) continue;
+      for (const node of addedNodes) this.added += node.textContent?.length ?? 0;
+    }
     this.idle ??= whenIdle(() => {
       this.idle = null;
-      const { grown } = this;
-      this.grown = false;
+      const grown = this.added >= MIN_GROWTH;
+      if (grown) this.added = 0;
       if (grown || !this.map().isWhole) this.changed();
     });
-  }
-
-  private addsText(record: MutationRecord): boolean {
-    const { root } = this.map();
-    if (record.addedNodes.length === 0 || !root?.contains(record.target)) return false;
-    let added = 0;
-    for (const node of record.addedNodes) added += node.textContent?.length ?? 0;
-    return added >= MIN_GROWTH;
   }
 }
 
