@@ -39,6 +39,10 @@ class ReadingTooLongError(ReadingError):
     """The reading took longer than it may, and was ended."""
 
 
+class ReaderEndedError(ReadingError):
+    """The reader's process ended in the midst of it."""
+
+
 class ReadersBusyError(ReadingError):
     """No reader became free in time."""
 
@@ -55,6 +59,8 @@ class Readers:
         self._waiting = seconds if waiting is None else waiting
         self._free = BoundedSemaphore(at_once)
         self._idle: list[_Reader] = []
+        self._busy: set[_Reader] = set()
+        self._closed = False
         self._lock = Lock()
 
     def read(self, article: Article, engine: EngineName) -> dict[str, Any]:
@@ -86,16 +92,31 @@ class Readers:
     def _reader(self) -> Iterator[_Reader]:
         """A free process, idle or new; ended where anything goes wrong."""
         with self.slot():
-            with self._lock:
-                idle = self._idle.pop() if self._idle else None
-            reader = idle or _Reader(self._load)
+            reader = self._take()
             try:
                 yield reader
-            except BaseException:
-                reader.end()
+            except BaseException as error:
+                self._drop(reader)
+                if isinstance(error, ReaderEndedError) and not self._closed:
+                    log.error("a reader's process ended by itself")
                 raise
             with self._lock:
+                self._busy.discard(reader)
                 self._idle.append(reader)
+
+    def _take(self) -> _Reader:
+        with self._lock:
+            if self._closed:
+                raise ReadersBusyError
+            reader = next((reader for reader in self._idle if reader.is_alive()), None) or _Reader(self._load)
+            self._idle = [other for other in self._idle if other is not reader and other.is_alive()]
+            self._busy.add(reader)
+            return reader
+
+    def _drop(self, reader: _Reader) -> None:
+        with self._lock:
+            self._busy.discard(reader)
+        reader.end()
 
     def idle(self) -> list[int]:
         """Numbers of the processes that wait for an article."""
@@ -103,8 +124,11 @@ class Readers:
             return [reader.number for reader in self._idle]
 
     def close(self) -> None:
+        """End all processes, whatever they are at; nothing is read afterwards."""
         with self._lock:
-            readers, self._idle = self._idle, []
+            self._closed = True
+            readers = [*self._idle, *self._busy]
+            self._idle.clear()
         for reader in readers:
             reader.end()
 
@@ -123,6 +147,9 @@ class _Reader:
     @property
     def number(self) -> int:
         return self._process.pid or 0
+
+    def is_alive(self) -> bool:
+        return self._process.is_alive()
 
     def start(self, engine: EngineName) -> None:
         if engine not in self._engines:
@@ -145,8 +172,7 @@ class _Reader:
                 raise ReadingTooLongError
             answer = self._line.recv()
         except (EOFError, OSError) as error:
-            log.error("a reader's process ended by itself")
-            raise ReadingError from error
+            raise ReaderEndedError from error
         if isinstance(answer, Exception):
             raise answer
         return answer

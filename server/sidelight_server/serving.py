@@ -84,6 +84,8 @@ def _opened(config: Config, host: str, allow_remote: bool) -> Config:
 
 def listen(host: str, port: int) -> socket.socket:
     """A socket that takes connections at once, before the server is up; raises ServeError."""
+    if not 0 <= port <= 65535:
+        raise ServeError(f"A port is a number from 0 to 65535, not {port}.")
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         return socket.create_server(address[:2], family=family, backlog=128)
@@ -94,8 +96,6 @@ def listen(host: str, port: int) -> socket.socket:
                 "End that one, or choose another port with --port."
             ) from error
         raise ServeError(f"Cannot serve on {host}, port {port}: {error.strerror or error}.") from error
-    except OverflowError as error:
-        raise ServeError(f"A port is a number from 0 to 65535, not {port}.") from error
 
 
 def serve_by_gunicorn(config: Config, listener: socket.socket) -> None:
@@ -107,6 +107,7 @@ def serve_by_gunicorn(config: Config, listener: socket.socket) -> None:
         "workers": 1,
         "worker_class": "gthread",
         "threads": THREADS,
+        "keepalive": 0,  # an idle connection would hold up the end, and one with an unread body is lost
         "graceful_timeout": 5,
         "loglevel": "error",  # a warning may quote what a broken request holds
         "control_socket_disable": True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -65,6 +66,15 @@ def test_a_process_that_dies_is_replaced(readers: Readers, tally: Path) -> None:
     assert len(set(processes(tally))) == 2
 
 
+def test_a_process_that_was_killed_while_it_waited_is_not_asked(readers: Readers, tally: Path) -> None:
+    readers.start("rules")
+    [waiting] = readers.idle()
+    os.kill(waiting, signal.SIGKILL)
+    os.waitid(os.P_PID, waiting, os.WEXITED | os.WNOWAIT)
+    assert readers.read(Article(text="One"), "rules")
+    assert processes(tally) != [waiting]
+
+
 def test_no_more_are_read_at_once_than_allowed(tally: Path) -> None:
     gate = tally.parent / "gate"
     os.mkfifo(gate)
@@ -91,3 +101,17 @@ def test_closing_ends_the_processes(readers: Readers, tally: Path) -> None:
     readers.close()
     [ended] = processes(tally)
     assert not is_running(ended)
+    with pytest.raises(ReadersBusyError):
+        readers.read(Article(text="Two"), "rules")
+
+
+def test_closing_ends_a_reading_too(readers: Readers, tally: Path, caplog: pytest.LogCaptureFixture) -> None:
+    gate = tally.parent / "gate"
+    os.mkfifo(gate)
+    with ThreadPoolExecutor(1) as pool:
+        reading = pool.submit(readers.read, Article(text="Waiting"), "rules")
+        with gate.open("w"):  # opens once the article is being read
+            readers.close()
+        with pytest.raises(ReadingError):
+            reading.result()
+    assert caplog.text == ""
