@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import BrowserContext, sync_playwright
+from playwright.sync_api import BrowserContext, Playwright, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 DIST = ROOT / "extension" / "dist"
@@ -54,8 +54,8 @@ def suits(program: str | Path) -> bool:
     return found is not None and int(found[1]) >= OLDEST
 
 
-def find() -> Path | None:
-    """The reader's choice, else the system's Chromium, else Playwright's own; None where there is none.
+def of_system() -> Path | None:
+    """The reader's choice, else the system's Chromium; None where there is neither.
 
     Raises NoBrowserError where the reader's choice does not do.
     """
@@ -68,6 +68,13 @@ def find() -> Path | None:
     for name in SYSTEM:
         if (program := shutil.which(name)) and suits(program):
             return Path(program)
+    return None
+
+
+def find() -> Path | None:
+    """The Chromium that `launch` takes: of_system, else Playwright's own; None where there is none."""
+    if found := of_system():
+        return found
     with sync_playwright() as playwright:
         own = Path(playwright.chromium.executable_path)
     return own if own.exists() and suits(own) else None
@@ -106,24 +113,27 @@ def administrators(program: str) -> list[str] | None:
 
 @contextmanager
 def launch(
-    extension: Path | None, *, headless: bool = True, arguments: tuple[str, ...] = ()
+    playwright: Playwright,
+    extension: Path | None,
+    *,
+    headless: bool = True,
+    arguments: tuple[str, ...] = (),
 ) -> Iterator[BrowserContext]:
     """A Chromium with a fresh profile that reaches this device alone; None for one without extension."""
-    chromium = find() or install()
-    loading = (
-        [f"--disable-extensions-except={extension}", f"--load-extension={extension}"] if extension else []
-    )
-    with (
-        TemporaryDirectory(prefix="sidelight-", ignore_cleanup_errors=True) as profile,
-        sync_playwright() as playwright,
-    ):
+    loading = ("--disable-extensions-except", "--load-extension") if extension else ()
+    with TemporaryDirectory(prefix="sidelight-", ignore_cleanup_errors=True) as profile:
         context = playwright.chromium.launch_persistent_context(
             profile,
             channel="chromium",  # the whole browser also where it is headless: the shell has no extensions
-            executable_path=chromium,
+            executable_path=of_system(),  # else Playwright's own
             headless=headless,
             chromium_sandbox=not headless and os.geteuid() != 0,
-            args=[*loading, f"--host-resolver-rules={LOOPBACK_ONLY}", "--no-proxy-server", *arguments],
+            args=[
+                *(f"{flag}={extension}" for flag in loading),
+                f"--host-resolver-rules={LOOPBACK_ONLY}",
+                "--no-proxy-server",
+                *arguments,
+            ],
             no_viewport=None if headless else True,
             viewport={"width": 1280, "height": 900} if headless else None,
         )

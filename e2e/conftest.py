@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from _pytest.mark.structures import ParameterSet
+from playwright.sync_api import Playwright, sync_playwright
 
 from e2e import samples
 from e2e.extension import Extension, extension
@@ -31,8 +32,14 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Extension]:
-    with extension() as loaded:
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Extension]:
+    with extension(playwright) as loaded:
         yield loaded
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from playwright.sync_api import BrowserContext, CDPSession, ConsoleMessage, Page, WebError, Worker
+from playwright.sync_api import BrowserContext, CDPSession, ConsoleMessage, Page, Playwright, WebError, Worker
 
 from e2e.browser import DIST, launch
 
@@ -153,9 +153,11 @@ class Extension:
 
 
 @contextmanager
-def extension(build: str = "chromium-dev", *, arguments: tuple[str, ...] = ()) -> Iterator[Extension]:
+def extension(
+    playwright: Playwright, build: str = "chromium-dev", *, arguments: tuple[str, ...] = ()
+) -> Iterator[Extension]:
     """A fresh headless browser with a build of the extension: chromium-dev reads loopback pages by itself."""
-    with launch(DIST / build, arguments=(*arguments, *BUTTON)) as context:
+    with launch(playwright, DIST / build, arguments=(*arguments, *BUTTON)) as context:
         running = context.service_workers
         worker = running[0] if running else context.wait_for_event("serviceworker")
         context.add_init_script(BEFORE)

@@ -24,7 +24,16 @@ LONG_NOTE = 80
 """A note on more code points than this is painted by its sign alone, as is one that is about an actor."""
 
 PAINTED = """
-() => {
+(headline) => {
+  const bare = (text) => text.replace(/\\s/g, "");
+  const inHeadline = (node) => {
+    for (let above = node.parentElement; above; above = above.parentElement) {
+      if (bare(above.textContent) === bare(headline)) return true;
+    }
+    return false;
+  };
+  const order = (a, b) =>
+    inHeadline(b) - inHeadline(a) || (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
   const kinds = {};
   for (const [name, highlight] of CSS.highlights) {
     const found = /^sidelight-(person|organization|place|group|note|direct|mixed|indirect)\\b/.exec(name);
@@ -41,7 +50,7 @@ PAINTED = """
   }
   const answer = {};
   for (const [kind, counts] of Object.entries(kinds)) {
-    const nodes = [...counts.keys()].sort((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1));
+    const nodes = [...counts.keys()].sort(order);
     answer[kind] = nodes.flatMap((node) => {
       const of = counts.get(node);
       let at = 0;
@@ -76,14 +85,19 @@ AFTER = """
 """
 
 
-def painted(page: Page) -> dict[str, Coverage]:
-    """What is painted now, by kind of mark."""
-    answer = page.evaluate(PAINTED)
+def painted(page: Page, headline: str) -> dict[str, Coverage]:
+    """What is painted now, by kind of mark. The headline, first in a text, may stand elsewhere in the page."""
+    answer = page.evaluate(PAINTED, headline)
     assert answer is not None, "A painted range is not in the page, or reaches over several of its nodes."
     return {
         kind: [(character, count) for character, count in coverage if ord(character) not in INVISIBLE]
         for kind, coverage in answer.items()
     }
+
+
+def headline_of(state: dict[str, Any]) -> str:
+    text: str = state["article"]["text"]
+    return text.partition("\n\n")[0]
 
 
 def ranges(page: Page) -> int:
@@ -133,7 +147,7 @@ def check_painted(page: Page, state: dict[str, Any]) -> None:
     expected = to_be_painted(state["article"]["text"], state["analysis"])
     if expected:
         wait_for_paint(page)
-    shown = painted(page)
+    shown = painted(page, headline_of(state))
     assert shown.keys() == expected.keys()
     for kind, covered in shown.items():
         assert words(covered) == words(expected[kind]), kind
