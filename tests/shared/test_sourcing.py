@@ -97,6 +97,28 @@ def test_the_same_unnamed_source_is_pointed_out_once():
     assert words(text, sourcing(text, quotes=quotes), "anonymous") == ["an official"]
 
 
+@pytest.mark.parametrize("source", ["critics", "many people", "voters in the north", "experts"])
+def test_opinion_at_large_has_no_name_to_be_kept_back(source):
+    text = f"It was late, said {source}."
+    quote = make_quote(text, "It was late", cue="said", source=source, anonymous=True)
+    assert sourcing(text, quotes=[quote]) == []
+
+
+def test_words_that_point_back_to_an_unnamed_source_get_no_second_note():
+    text = "It was late, a senior police official said. It was dark, the official said."
+    quotes = [
+        make_quote(text, "It was late", cue="said", source="a senior police official", anonymous=True),
+        make_quote(text, "It was dark", id="q2", cue="said", source="the official", anonymous=True),
+    ]
+    assert words(text, sourcing(text, quotes=quotes), "anonymous") == ["a senior police official"]
+
+
+def test_sources_say_is_unnamed_where_it_is_a_quote():
+    text = "It was late, sources say."
+    quote = make_quote(text, "It was late", cue="say", source="sources", anonymous=True)
+    assert [note.kind for note in sourcing(text, quotes=[quote])] == ["anonymous"]
+
+
 def test_a_condition_of_anonymity_is_pointed_out_without_a_quote():
     text = "Two of them, speaking on condition of anonymity, gave the figures."
     assert words(text, sourcing(text), "anonymous") == ["on condition of anonymity"]

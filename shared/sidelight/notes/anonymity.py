@@ -1,4 +1,4 @@
-"""That a source asked not to be named, and why: "on condition of anonymity because …"."""
+"""Sources that are not named, and what the article says of why: "on condition of anonymity because …"."""
 
 from __future__ import annotations
 
@@ -33,12 +33,29 @@ _REASONS = frozenset("because as since due citing for to in so".split())
 _REASON_ENDS = frozenset(',;—“”".!?')
 
 
+_INFORMANTS = frozenset(
+    "official officials source sources aide aides adviser advisers advisor advisors insider insiders"
+    " strategist strategists spokesman spokeswoman spokesperson diplomat diplomats staffer staffers executive"
+    " executives operative operatives lawmaker lawmakers employee employees officer officers investigator"
+    " investigators lawyer lawyers donor donors consultant consultants minister ministers ambassador witness"
+    " witnesses agent agents commander commanders manager managers negotiator negotiators associate"
+    " associates".split()
+)
+_IN_THE_KNOW = ("familiar with", "close to", "briefed on", "with knowledge of", "with direct knowledge")
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """Spans in code points: that the source asked not to be named; why, None where that is not said."""
 
     span: Span
     reason: Span | None
+
+
+def is_informant(description: str) -> bool:
+    """Whether an unnamed source is asked for what they know: "a senior official", "people close to him"."""
+    words = description.lower()
+    return not _INFORMANTS.isdisjoint(words.split()) or any(phrase in words for phrase in _IN_THE_KNOW)
 
 
 def find_condition(reading: Reading, paragraph: Span) -> Condition | None:

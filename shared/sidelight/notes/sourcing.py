@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from sidelight.analysis import Note, NoteKind, Quote, Span
 from sidelight.cast import Cast
-from sidelight.notes.anonymity import Condition, find_condition
+from sidelight.notes.anonymity import Condition, find_condition, is_informant
 from sidelight.notes.unattributed import find_unattributed
 from sidelight.reading import Reading
 
@@ -79,18 +79,22 @@ class _Sourcing:
         return self.reading.tokens[first].start, nearest[1]
 
     def anonymous(self) -> Iterator[Note]:
-        """Once for each way that a source is described, and for each condition of anonymity."""
+        """Once for each way that a source is described, and for each condition of anonymity.
+
+        Only for those who are asked because they know ("an official", "people close to"), not for opinion at
+        large ("critics", "voters"): those have no name to be kept back.
+        """
         described: set[str] = set()
         explained: set[Span] = set()
         for quote in self.quotes:
-            if not quote.anonymous:
-                continue
             words = quote.speaker_text or " ".join(self.text[slice(*span)] for span in quote.source)
             condition = find_condition(self.reading, self._paragraph(self._head(quote)))
             is_new = condition is not None and condition.span not in explained
-            if _bare(words) in described and not is_new:
+            if not (quote.anonymous and quote.speech and (is_new or is_informant(words))):
                 continue
-            described.add(_bare(words))
+            if _is_known(words, described) and not is_new:
+                continue
+            described.add(words.lower())
             if condition:
                 explained.add(condition.span)
             only = f"; it says only “{_cut(words)}”." if words else "."
@@ -158,7 +162,10 @@ class _Sourcing:
         return f": “{_cut(words)}”" if words else ""
 
     def unattributed(self) -> Iterator[Note]:
+        sources = {span for quote in self.quotes if quote.anonymous for span in quote.source}
         for span in find_unattributed(self.reading, self.quotes):
+            if any(start < span[1] and span[0] < end for start, end in sources):
+                continue  # "sources say", told as an unnamed source
             words = _cut(self.text[slice(*span)])
             yield _note(
                 "unattributed",
@@ -186,13 +193,13 @@ class _Sourcing:
             return actor.name
         named = (mention.span for mention in actor.mentions if mention.form == "name")
         before = [self.reading.tokens_in(span).start - 1 for span in named]
-        has_the = any(at >= 0 and self.reading.lowers[at] == "the" for at in before)
-        return f"the {actor.name}" if has_the else actor.name
+        with_the = sum(at >= 0 and self.reading.lowers[at] == "the" for at in before)
+        return f"the {actor.name}" if 2 * with_the > len(before) else actor.name
 
     def _speakers(self, quote: Quote) -> str:
         names = [self._called(id) for id in quote.speakers]
         if not names:
-            return quote.speaker_text or ""
+            return _within_sentence(quote.speaker_text or "")
         return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
     def _paragraph(self, span: Span) -> Span:
@@ -211,8 +218,29 @@ def _only(ids: tuple[str, ...]) -> str | None:
     return ids[0] if len(ids) == 1 else None
 
 
-def _bare(words: str) -> str:
-    return words.lower().removeprefix("the ").removeprefix("a ").removeprefix("an ")
+def _within_sentence(words: str) -> str:
+    """ "Officials" and "The ministry" as they are written within a sentence; a name keeps its capital."""
+    first, *others = words.split(" ")
+    is_common = not others or first.lower() in (
+        "the",
+        "a",
+        "an",
+        "one",
+        "two",
+        "three",
+        "some",
+        "many",
+        "several",
+    )
+    return " ".join((first.lower(), *others)) if is_common and first.istitle() else words
+
+
+def _is_known(words: str, described: set[str]) -> bool:
+    """Whether the words came before, or point back to such: "the official" after "a senior official"."""
+    words = words.lower()
+    return words in described or (
+        words.startswith("the ") and any(other.endswith(words.rsplit(" ", 1)[-1]) for other in described)
+    )
 
 
 def _cut(words: str) -> str:
