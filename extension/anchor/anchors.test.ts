@@ -73,6 +73,18 @@ test("marks come back when the page writes its text anew", async () => {
   assert.ok(ranges.every((range) => range.startContainer.isConnected));
 });
 
+test("a page that was written anew before there were marks gets them all the same", async () => {
+  const page = articlePage();
+  const found = await findArticle(page);
+  assert.ok(found.ok);
+  const article = page.querySelector("article") as Element;
+  article.replaceWith(article.cloneNode(true));
+  const anchors = new Anchors(page, found);
+  open.push(anchors);
+  assert.equal(await next(anchors), "moved");
+  assert.equal(words(anchors.rangesFor([4, 9])), "mayor");
+});
+
 test("marks follow their words when a paragraph is changed, and those without words are counted", async () => {
   const page = articlePage();
   const { anchors, spanOf } = await anchored(page);

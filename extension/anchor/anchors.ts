@@ -44,6 +44,8 @@ export class Anchors {
       () => this.map,
       () => this.look(),
     );
+    // The page may have changed while the article was read.
+    if (!this.map.isWhole) this.look();
   }
 
   /** Ranges of the live page that hold the span's words; empty where they cannot be placed now. */

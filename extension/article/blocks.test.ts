@@ -107,6 +107,16 @@ const CASES: [string, string, string[]][] = [
     ["One two"],
   ],
   [
+    "closed details are left out, their summary is not",
+    "<details><summary>The costs in short</summary><p>All the costs.</p></details><details open><summary>Open</summary><p>One two.</p></details>",
+    ["The costs in short", "Open", "One two."],
+  ],
+  [
+    "a reading aid over a word is none of its letters",
+    "<p>One <ruby>two<rt>three</rt></ruby></p>",
+    ["One two"],
+  ],
+  [
     "what is hidden from screen readers is decoration",
     "<p>One two<span aria-hidden='true'> ☞ more</span></p>",
     ["One two"],

@@ -13,7 +13,7 @@ export const isElement = (node: Node): node is Element => node.nodeType === 1;
 
 /** Elements that never hold an article's words. */
 const LEFT_OUT = new Set(
-  "script style noscript template svg math canvas iframe frame frameset object embed applet audio video map select datalist textarea input button progress meter dialog nav aside footer link meta title".split(
+  "script style noscript template svg math canvas iframe frame frameset object embed applet audio video map select datalist textarea input button progress meter dialog nav aside footer link meta title rt rp".split(
     " ",
   ),
 );
@@ -79,6 +79,8 @@ export function* copyPage(page: Document): Generator<void, PageCopy> {
 
 function mayHoldWords(element: Element): boolean {
   if (element.namespaceURI !== HTML || LEFT_OUT.has(element.localName)) return false;
+  // What a closed <details> holds is out of sight without any style of its own that says so.
+  if (element.localName !== "summary" && element.parentElement?.matches("details:not([open])")) return false;
   return element.getAttribute("aria-hidden") !== "true" || isWholePage(element);
 }
 
