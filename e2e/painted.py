@@ -32,8 +32,8 @@ PAINTED = """
     }
     return false;
   };
-  const order = (a, b) =>
-    inHeadline(b) - inHeadline(a) || (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
+  const before = (a, b) => a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const order = (a, b) => inHeadline(b) - inHeadline(a) || (before(a, b) ? -1 : 1);
   const kinds = {};
   for (const [name, highlight] of CSS.highlights) {
     const found = /^sidelight-(person|organization|place|group|note|direct|mixed|indirect)\\b/.exec(name);
@@ -86,7 +86,7 @@ AFTER = """
 
 
 def painted(page: Page, headline: str) -> dict[str, Coverage]:
-    """What is painted now, by kind of mark. The headline, first in a text, may stand elsewhere in the page."""
+    """What is painted now, by kind of mark; the headline, which may stand anywhere in the page, first."""
     answer = page.evaluate(PAINTED, headline)
     assert answer is not None, "A painted range is not in the page, or reaches over several of its nodes."
     return {
