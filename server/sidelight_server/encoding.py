@@ -56,7 +56,7 @@ def _decoded(raw: bytes, declared: str | None) -> str:
         return raw.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
         mended = raw.decode("utf-8", "replace")
-    if mended.count("\ufffd") * 10 < sum(character > "\x7f" for character in mended):
+    if mended.count("\ufffd") * 2 < sum(character > "\x7f" for character in mended):
         return mended  # UTF-8 with a few broken bytes
     try:
         return raw.decode(declared or "unknown")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import urllib3
@@ -95,10 +95,8 @@ def _get(address: str, max_bytes: int) -> Page:
     if len(content) > max_bytes:
         raise PageError(f"is larger than {max_bytes // 1_000_000} MB, too large for one article")
     charset = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", parameters, re.I)
-    # geturl() is a path alone after a redirect to one; the address asked for is then the better one.
-    final = response.geturl() or address
     return Page(
-        address=final if "://" in final else address,
+        address=urljoin(address, response.geturl() or ""),
         content=content,
         is_html=kind in _HTML_TYPES,
         charset=charset[1] if charset else None,
@@ -124,8 +122,7 @@ def _why(error: Exception) -> str:
         (urllib3.exceptions.ResponseError, "sends the reader round in circles (too many redirects)"),
         (urllib3.exceptions.DecodeError, "sent damaged data"),
         (urllib3.exceptions.ProtocolError, "broke off its answer"),
-        (urllib3.exceptions.URLSchemeUnknown, "leads to something other than http or https"),
-        (ValueError, "is no address that can be asked"),
+        (ValueError, "is no web address, or leads to none"),
     )
     return next((words for kind, words in table if isinstance(reason, kind)), "could not be fetched")
 

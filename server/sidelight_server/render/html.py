@@ -14,12 +14,15 @@ from markupsafe import Markup
 
 from sidelight import Note, Quote
 from sidelight_server.render.runs import Run, marks_of, paragraph_runs
-from sidelight_server.render.sheet import NOTE_KINDS, TYPES, Sheet, sources_of
+from sidelight_server.render.sheet import NOTE_KINDS, TYPES, Sheet, harmless, sources_of
 
 _TEMPLATES = Environment(
     loader=PackageLoader("sidelight_server"),
     autoescape=True,
     undefined=StrictUndefined,
+    finalize=lambda value: (
+        value if isinstance(value, Markup) or not isinstance(value, str) else harmless(value)
+    ),
     trim_blocks=True,
     lstrip_blocks=True,
 )
@@ -93,7 +96,7 @@ def _pieces(sheet: Sheet, paragraph: list[Run]) -> Iterator[Piece]:
                 f"place-{mark.id}" for mark in run.opening if mark.kind != "note" and mark.part == 0
             ),
             tags=tuple(tags),
-            notes=tuple(sheet.notes[mark.id] for mark in run.closing if mark.kind == "note"),
+            notes=tuple(sheet.notes_after(run)),
         )
 
 

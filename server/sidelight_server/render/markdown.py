@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sidelight import Quote
-from sidelight_server.render.sheet import NOTE_KINDS, TYPES, Sheet, sources_of
+from sidelight_server.render.sheet import NOTE_KINDS, TYPES, Sheet, harmless, sources_of
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&#|~!])")
 _LIST_MARK = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+=]))")
@@ -22,7 +22,7 @@ def to_markdown(sheet: Sheet) -> str:
 
 def escaped(text: str) -> str:
     """The text on one line, such that Markdown shows it as it is."""
-    return _LIST_MARK.sub(r"\1\\", _SPECIAL.sub(r"\\\1", " ".join(text.split())))
+    return _LIST_MARK.sub(r"\1\\", _SPECIAL.sub(r"\\\1", " ".join(harmless(text).split())))
 
 
 def _cast(sheet: Sheet) -> list[str]:

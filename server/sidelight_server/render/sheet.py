@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from sidelight import Actor, Analysis, Article, Note, Quote
 from sidelight.analysis import Span
+from sidelight_server.render.runs import Run
 
 COLOURS = 10
 """How many speakers, those quoted most, have a colour of their own."""
@@ -80,6 +83,11 @@ class Sheet:
         ]
         return [remark for remark in remarks if remark]
 
+    def notes_after(self, run: Run) -> list[tuple[int, Note]]:
+        """The notes whose number stands after a run, with their numbers."""
+        notes = [self.notes[mark.id] for mark in run.closing if mark.kind == "note"]
+        return sorted(notes, key=itemgetter(0))
+
     def counts(self, actor: Actor) -> str:
         """How often an actor is mentioned and quoted."""
         quoted = self._quoted[actor.id]
@@ -109,6 +117,17 @@ class Sheet:
             if actor.type == "person" and parts:
                 short[actor.id] = min(parts, key=len)
         return short
+
+
+def harmless(text: str) -> str:
+    """The text, as long as it was, with white space as spaces and control characters replaced.
+
+    A terminal would obey them, and no page may hold them.
+    """
+    return "".join(
+        " " if character.isspace() else "�" if unicodedata.category(character) == "Cc" else character
+        for character in text
+    )
 
 
 def sources_of(note: Note) -> str:

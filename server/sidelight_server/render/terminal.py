@@ -6,7 +6,6 @@ mention of an actor bears the sign of its type, and a note's number follows its 
 
 from __future__ import annotations
 
-import unicodedata
 from collections import deque
 from dataclasses import dataclass, field
 
@@ -16,9 +15,9 @@ from rich.text import Text
 
 from sidelight import Quote
 from sidelight_server.render.runs import Run, marks_of, paragraph_runs
-from sidelight_server.render.sheet import NOTE_KINDS, TYPES, Sheet, sources_of
+from sidelight_server.render.sheet import NOTE_KINDS, TYPES, Sheet, harmless, sources_of
 
-MAX_WIDTH = 100
+MIN_WIDTH, MAX_WIDTH = 30, 100
 SIGNS = {"person": "●", "organization": "■", "place": "▲", "group": "◆"}
 TYPE_COLOURS = {"person": "blue", "organization": "red", "place": "green", "group": "magenta"}
 BARS = {"direct": "┃", "mixed": "╏", "indirect": "┊"}
@@ -40,11 +39,11 @@ class _Marked:
 
 def print_reading(sheet: Sheet, console: Console) -> None:
     """Print the article with its marks, then the cast, the quotes and the notes."""
-    width = min(console.width, MAX_WIDTH)
-    margin = max(8, min(20, width // 5))
+    width = max(MIN_WIDTH, min(console.width, MAX_WIDTH))
+    margin = max(9, min(20, width // 5)) if sheet.analysis.quotes else 0
     plain = console.no_color or console.color_system is None
     if origin := sheet.origin():
-        console.print(Text(" " * (margin + 3) + harmless(" · ".join(origin)), style="dim"), overflow="fold")
+        _print_hanging(console, width, Text(" " * (margin + 3)), Text(harmless(" · ".join(origin)), "dim"))
         console.print()
     for number, paragraph in enumerate(paragraph_runs(sheet.article.text, marks_of(sheet.analysis))):
         marked = _marked(sheet, paragraph, plain)
@@ -56,15 +55,7 @@ def print_reading(sheet: Sheet, console: Console) -> None:
     _print_cast(sheet, console, width)
     _print_quotes(sheet, console, width)
     _print_notes(sheet, console, width)
-    console.print(Text(sheet.summary(), style="dim"))
-
-
-def harmless(text: str) -> str:
-    """The text with white space as spaces and every control character replaced: a terminal obeys them."""
-    return "".join(
-        " " if character.isspace() else "�" if unicodedata.category(character) == "Cc" else character
-        for character in text
-    )
+    _print_hanging(console, width, Text(), Text(sheet.summary(), "dim"))
 
 
 def _marked(sheet: Sheet, paragraph: list[Run], plain: bool) -> _Marked:
@@ -85,11 +76,11 @@ def _marked(sheet: Sheet, paragraph: list[Run], plain: bool) -> _Marked:
                 text.append(SIGNS[kind], Style(color=TYPE_COLOURS[kind]))
         named = any(mark.kind == "actor" for mark in run.marks)
         text.append(harmless(sheet.article.text[run.start : run.end]), style + Style(underline=named))
-        for mark in reversed(run.closing):
-            if mark.kind == "quote" and plain:
-                text.append("⟩")
-            elif mark.kind == "note":
-                text.append(str(sheet.notes[mark.id][0]).translate(_SUPERSCRIPTS), "bold")
+        if plain:
+            text.append("⟩" * sum(mark.kind == "quote" for mark in run.closing))
+        text.append(
+            "·".join(str(number) for number, _ in sheet.notes_after(run)).translate(_SUPERSCRIPTS), "bold"
+        )
         for mark in run.marks:
             if mark.kind == "quote" and (mark in run.closing or run is paragraph[-1]):
                 begins = mark.part == 0 and mark.span[0] >= paragraph[0].start
@@ -152,14 +143,11 @@ def _print_cast(sheet: Sheet, console: Console, width: int) -> None:
         name = names[actor.id]
         facts = Text(" · ".join(filter(None, (TYPES[actor.type], harmless(actor.role or "")))))
         facts.append(f" · {sheet.counts(actor)}", "dim")
-        first = Text.assemble(sign, " ", name, " " * (column - name.cell_len + 2))
-        room = width - column - 4
-        hanging = Text(" " * (column + 4))
         if name.cell_len > column:
-            console.print(first, soft_wrap=True)
-            first = hanging
-        for number, line in enumerate(facts.wrap(console, room)):
-            _print_line(console, hanging if number else first, line)
+            _print_hanging(console, width, sign + Text(" "), name)
+            sign = name = Text()
+        first = Text.assemble(sign, " " * (2 - sign.cell_len), name, " " * (column + 2 - name.cell_len))
+        _print_hanging(console, width, first, facts)
     if not sheet.analysis.actors:
         console.print(Text("Nobody is named.", style="dim"))
     console.print()
@@ -191,14 +179,15 @@ def _print_notes(sheet: Sheet, console: Console, width: int) -> None:
 
 def _print_item(console: Console, width: int, *, sign: Text, title: Text, kind: str, body: Text) -> None:
     """One quote or note: a line for what it is, then its words."""
-    hanging = Text(" " * (sign.cell_len + 1))
     title.append(f"  {harmless(kind)}", Style(bold=False, dim=True))
-    for first, text in ((sign + Text(" "), title), (hanging, body)):
-        for number, line in enumerate(text.wrap(console, width - hanging.cell_len)):
-            _print_line(console, hanging if number else first, line)
+    _print_hanging(console, width, sign + Text(" "), title)
+    _print_hanging(console, width, Text(" " * (sign.cell_len + 1)), body)
 
 
-def _print_line(console: Console, first: Text, line: Text) -> None:
-    row = first + line
-    row.rstrip()
-    console.print(row, soft_wrap=True)
+def _print_hanging(console: Console, width: int, first: Text, text: Text) -> None:
+    """Print the text wrapped, its first line after `first`, the others as far indented."""
+    indent = Text(" " * first.cell_len)
+    for number, line in enumerate(text.wrap(console, width - first.cell_len)):
+        row = (indent if number else first) + line
+        row.rstrip()
+        console.print(row, soft_wrap=True)
