@@ -79,7 +79,9 @@ def name_key(name: str) -> str:
 
 def first_word(name: str) -> str:
     """The letters and digits that a name begins with, in lower case."""
-    end = next((at for at, letter in enumerate(name) if not letter.isalnum()), len(name))
+    if name.isalnum():
+        return name.lower()
+    end = next(at for at, letter in enumerate(f"{name} ") if not letter.isalnum())
     return name[:end].lower()
 
 

@@ -22,10 +22,10 @@ def find_background(reading: Reading, cast: Cast, knowledge: Knowledge) -> list[
     """Notes on what the article takes for granted, one for each brief, their ids still empty."""
     background = _Background(reading, cast, knowledge)
     notes: list[Note] = []
-    told: set[str] = set()
+    told: set[Brief] = set()
     for note, brief in (*background.on_actors(), *background.on_terms()):
-        if brief.names[0] not in told:
-            told.add(brief.names[0])
+        if brief not in told:
+            told.add(brief)
             notes.append(note)
     return notes
 
@@ -38,6 +38,7 @@ class _Background:
         self.text = reading.article.text.replace("’", "'")
         self.cast = cast
         self.knowledge = knowledge
+        self.supports: dict[Brief, str | None] = {}
 
     def on_actors(self) -> Iterator[tuple[Note, Brief]]:
         for actor in self.cast.actors:
@@ -83,7 +84,9 @@ class _Background:
     def _support(self, brief: Brief) -> str | None:
         """Words of the article that decide for a shared name of the brief."""
         sure = (other for other in brief.names if other not in brief.shared)
-        return next((words for words in (*sure, *brief.near) if self._find(words) is not None), None)
+        if brief not in self.supports:
+            self.supports[brief] = next((words for words in (*sure, *brief.near) if self._has(words)), None)
+        return self.supports[brief]
 
     def _is_anothers(self, span: Span, brief: Brief) -> bool:
         """Whether another owner's name stands right before: "Israel's Supreme Court", "the Texas Senate"."""
@@ -99,52 +102,55 @@ class _Background:
         return not own and (possessive or word[:1].isupper())
 
     def on_terms(self) -> Iterator[tuple[Note, Brief]]:
-        """Agreements and terms, matched as they are written; a lower-case name also at a sentence's start."""
-        names = {mention.span for actor in self.cast.actors for mention in actor.mentions}
+        """Agreements and terms, where the text first has them."""
+        names = [mention.span for actor in self.cast.actors for mention in actor.mentions]
+        told: set[Brief] = set()
         end_of_last = 0
-        for position, token in enumerate(self.reading.tokens):
-            if token.start < end_of_last:
+        for position, word in enumerate(self.reading.lowers):
+            if self.reading.tokens[position].start < end_of_last:
                 continue
-            for name in self.knowledge.terms(first_word(token.lower)):
-                span = (token.start, token.start + len(name))
-                if not self._stands(name, position, span):
-                    continue
-                found = [brief for brief in self.knowledge.briefs(name) if brief.kind not in ACTOR_KINDS]
-                if len(found) != 1 or _lies_in_longer(span, names):
-                    break
-                brief = found[0]
-                support = self._support(brief) if name in brief.shared else name
-                if support:
-                    yield self._note(brief, span, None, (f"the article has “{support}”",)), brief
-                    end_of_last = span[1]
-                break
+            name = next(
+                (n for n in self.knowledge.terms(first_word(word)) if self._stands(n, position)), None
+            )
+            found = [brief for brief in self.knowledge.briefs(name) if _is_term(brief)] if name else []
+            if name is None or len(found) != 1 or found[0] in told:
+                continue
+            brief = found[0]
+            start = self.reading.tokens[position].start
+            span = (start, start + len(name))
+            support = self._support(brief) if name in brief.shared else name
+            if support and not _lies_in_longer(span, names):
+                told.add(brief)
+                end_of_last = span[1]
+                yield self._note(brief, span, None, (f"the article has “{support}”",)), brief
 
-    def _stands(self, name: str, position: int, span: Span) -> bool:
-        words = self.text[slice(*span)]
-        if words != name.replace("’", "'"):
-            first = self.reading.sentences[self.reading.sentence_at(position)][0]
-            if position != first or words != name[:1].upper() + name[1:]:
-                return False
-        return not self.text[span[1] : span[1] + 1].isalnum()
+    def _stands(self, name: str, position: int) -> bool:
+        """Whether the name stands at a token, as it is written; in lower case, it may begin a sentence."""
+        start = self.reading.tokens[position].start
+        end = start + len(name)
+        words = self.text[start:end]
+        if self.text[end : end + 1].isalnum():
+            return False
+        if words == name.replace("’", "'"):
+            return True
+        first = self.reading.sentences[self.reading.sentence_at(position)][0]
+        return position == first and words == name[:1].upper() + name[1:]
 
     def _first_mention(self, actor: Actor) -> Span:
         """The first mention by name; the first of all where no mention is one."""
         named = [mention.span for mention in actor.mentions if mention.form == "name"]
         return named[0] if named else actor.mentions[0].span
 
-    def _find(self, words: str) -> int | None:
-        """Where whole words stand in the text, as they are written."""
+    def _has(self, words: str) -> bool:
+        """Whether the text has these whole words, as they are written."""
         words = words.replace("’", "'")
         at = self.text.find(words)
         while at >= 0:
-            before, after = (
-                self.text[at - 1 : at] if at else "",
-                self.text[at + len(words) : at + len(words) + 1],
-            )
+            before, after = self.text[max(0, at - 1) : at], self.text[at + len(words) : at + len(words) + 1]
             if not (before.isalnum() or after.isalnum()):
-                return at
+                return True
             at = self.text.find(words, at + 1)
-        return None
+        return False
 
     def _note(self, brief: Brief, span: Span, about: str | None, because: tuple[str, ...]) -> Note:
         return Note(
@@ -174,7 +180,11 @@ def _fits(actor: Actor, brief: Brief, *, is_shared: bool) -> bool:
     return alike or not is_shared
 
 
-def _lies_in_longer(span: Span, names: set[Span]) -> bool:
+def _is_term(brief: Brief) -> bool:
+    return brief.kind not in ACTOR_KINDS
+
+
+def _lies_in_longer(span: Span, names: list[Span]) -> bool:
     """Whether the words are a part of a longer name: "Paris Agreement Coalition"."""
     return any(
         start <= span[0] and span[1] <= end and (end - start) > (span[1] - span[0]) for start, end in names

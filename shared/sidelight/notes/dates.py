@@ -11,7 +11,7 @@ Values follow ISO 8601; intervals are closed, with a slash.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -44,6 +44,10 @@ IS_NEAR = 62
 """Days: beyond this, a date without its year may belong to a year that the text has just named."""
 
 
+WINDOW = 40
+"""How many words to each side of an expression may tell its tense."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """An expression with its period.
@@ -68,16 +72,17 @@ def find_dates(reading: Reading, quotes: tuple[Quote, ...]) -> list[Dated]:
 
 def expressions(words: Words) -> Iterator[Expression]:
     """The time expressions of one paragraph, in order, none overlapping."""
-    at = 0
-    while at < len(words):
-        found = None
-        if words.text(at).isdecimal():
-            found = relative_dates.ago(words, at) or years.year_or_date(words, at)
-        elif rule := RULES.get(words.lower(at)):
-            found = rule(words, at)
+    end_of_last = 0
+    for at, word in enumerate(words.all):
+        rule = _figure if word.text.isdecimal() else RULES.get(word.lower)
+        found = rule(words, at) if rule and at >= end_of_last else None
         if found:
             yield found
-        at = max(at + 1, found.end) if found else at + 1
+            end_of_last = found.end
+
+
+def _figure(words: Words, at: int) -> Expression | None:
+    return relative_dates.ago(words, at) or years.year_or_date(words, at)
 
 
 class _Dates:
@@ -102,7 +107,7 @@ class _Dates:
         for words, expression in read:
             if self._quotation_at(self._span(words, expression)) is None:
                 self._add(words, expression, self.published)
-        plain = list(self.dated)
+        plain = sorted(self.dated, key=lambda dated: dated.span)
         for words, expression in quoted:
             spoken = self._day_of_speaking(self._span(words, expression), plain)
             if spoken is not None or not expression.bound:
@@ -113,7 +118,7 @@ class _Dates:
         if expression.resolve is None:
             return
         span = self._span(words, expression)
-        told = self._direction(words, expression, span)
+        told = None if expression.absolute else self._direction(words, expression, span)
         sentence = self._sentence_at(span[0])
         try:
             period = expression.resolve(spoken, told)
@@ -135,11 +140,13 @@ class _Dates:
         quotation = self._quotation_at(span)
         if quotation:
             first, last = max(first, quotation[0] + 1), min(last, quotation[1] - 1)
-        inside = [i for i, word in enumerate(words.all) if first <= word.start and word.end <= last]
-        if not inside:
-            return None
-        begin = inside[0]
-        return direction(words.all[begin : inside[-1] + 1], expression.start - begin, expression.end - begin)
+        begin = expression.start
+        while begin > max(0, expression.start - WINDOW) and words.all[begin - 1].start >= first:
+            begin -= 1
+        end = expression.end
+        while end < min(len(words), expression.end + WINDOW) and words.all[end].end <= last:
+            end += 1
+        return direction(words.all[begin:end], expression.start - begin, expression.end - begin)
 
     def _day_of_speaking(self, span: Span, plain: list[Dated]) -> date | None:
         """The day right after the cue of the quote: "said Wednesday", "told reporters on Wednesday"."""
@@ -147,12 +154,15 @@ class _Dates:
             if not any(start <= span[0] < end for start, end in quote.content):
                 continue
             for cue in quote.cue:
-                for dated in plain:
-                    between = self.reading.article.text[cue[1] : dated.span[0]]
-                    near = 0 <= dated.span[0] - cue[1] <= 60 and not set(between) & set(',;:.\n“"')
-                    if near and dated.period.unit == "day" and dated.period.is_single:
-                        return dated.period.first
+                after = bisect_left(plain, cue[1], key=lambda dated: dated.span[0])
+                if after < len(plain) and self._is_said_on(cue, plain[after]):
+                    return plain[after].period.first
         return None
+
+    def _is_said_on(self, cue: Span, dated: Dated) -> bool:
+        between = self.reading.article.text[cue[1] : dated.span[0]]
+        is_near = len(between) <= 60 and not set(between) & set(',;:.\n“"')
+        return is_near and dated.period.unit == "day" and dated.period.is_single
 
     def _span(self, words: Words, expression: Expression) -> Span:
         return words.all[expression.start].start, words.all[expression.end - 1].end

@@ -35,7 +35,7 @@ class Words:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.all = [
-            Word(match[0], match[0].lower(), match.start(), match.end())
+            Word(word := match[0], word.lower(), *match.span())
             for match in _pattern().finditer(text, start, end)
         ]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -60,7 +59,7 @@ def week(when: date) -> Period:
 
 
 def month(when: date) -> Period:
-    return Period("month", when.replace(day=1), when.replace(day=monthrange(when.year, when.month)[1]))
+    return Period("month", when.replace(day=1), months_later(when, 1) - timedelta(days=1))
 
 
 def year(when: date) -> Period:

@@ -41,6 +41,7 @@ class _Sourcing:
         self.text = reading.article.text
         self.cast = cast
         self.quotes = quotes
+        self.conditions: dict[Span, Condition | None] = {}
 
     def second_hand(self) -> Iterator[Note]:
         """Once for each speaker and outlet."""
@@ -88,7 +89,7 @@ class _Sourcing:
         explained: set[Span] = set()
         for quote in self.quotes:
             words = quote.speaker_text or " ".join(self.text[slice(*span)] for span in quote.source)
-            condition = find_condition(self.reading, self._paragraph(self._head(quote)))
+            condition = self._condition(self._paragraph(self._head(quote)))
             is_new = condition is not None and condition.span not in explained
             if not (quote.anonymous and quote.speech and (is_new or is_informant(words))):
                 continue
@@ -106,7 +107,7 @@ class _Sourcing:
                 because="the source is described, not named",
             )
         for paragraph in self.reading.paragraphs:
-            condition = find_condition(self.reading, paragraph)
+            condition = self._condition(paragraph)
             if condition and condition.span not in explained and not self._is_quoted(condition.span):
                 yield _note(
                     "anonymous",
@@ -115,6 +116,11 @@ class _Sourcing:
                     text=f"The article does not name this source.{self._reason(condition)}",
                     because=f"the article says “{self.text[slice(*condition.span)]}”",
                 )
+
+    def _condition(self, paragraph: Span) -> Condition | None:
+        if paragraph not in self.conditions:
+            self.conditions[paragraph] = find_condition(self.reading, paragraph)
+        return self.conditions[paragraph]
 
     def _reason(self, condition: Condition | None) -> str:
         if condition is None:

@@ -6,8 +6,9 @@ has "according to", nor where "by …" follows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, pairwise
 
 from sidelight.analysis import Quote, Span
 from sidelight.reading import Reading
@@ -22,7 +23,8 @@ _SPEAKERS = frozenset("it i we you".split())
 
 def find_unattributed(reading: Reading, quotes: tuple[Quote, ...]) -> Iterator[Span]:
     """The words that pass such a claim on, as code points, in the order of the text."""
-    contents = sorted(span for quote in quotes if quote.speakers or quote.source for span in quote.content)
+    contents = (span for quote in quotes if quote.speakers or quote.source for span in quote.content)
+    somebodys = _Cover((*contents, *reading.quotations))
     for start, end in reading.sentences:
         if ("according", "to") in pairwise(reading.lowers[start:end]):
             continue
@@ -33,10 +35,22 @@ def find_unattributed(reading: Reading, quotes: tuple[Quote, ...]) -> Iterator[S
                 at += 1
                 continue
             span = reading.span(at, stop)
-            somebodys = any(first <= span[0] < last for first, last in (*contents, *reading.quotations))
-            if not somebodys and reading.lowers[stop : stop + 1] != ("by",):
+            if span[0] not in somebodys and reading.lowers[stop : stop + 1] != ("by",):
                 yield span
             at = stop
+
+
+class _Cover:
+    """The offsets that lie in one of some spans, which may overlap."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._reach = list(accumulate((end for _, end in ordered), max))
+
+    def __contains__(self, offset: int) -> bool:
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and offset < self._reach[at]
 
 
 def _marker_end(reading: Reading, at: int, limit: int) -> int | None:
