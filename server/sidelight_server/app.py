@@ -9,7 +9,7 @@ from flask import Flask
 from sidelight_server.analyses import Analyses
 from sidelight_server.api import register_api
 from sidelight_server.config import Config
-from sidelight_server.engine import load
+from sidelight_server.engine import load_warm
 from sidelight_server.guard import guard
 from sidelight_server.pages import register_pages
 from sidelight_server.problems import register_problems
@@ -27,7 +27,7 @@ def create_app(config: Config | None = None, *, load_engine: Load | None = None)
     """
     config = config or Config.from_environment()
     readers = Readers(
-        load_engine or partial(load, spacy_model=config.spacy_model),
+        load_engine or partial(load_warm, spacy_model=config.spacy_model),
         at_once=config.readings,
         seconds=config.reading_seconds,
     )

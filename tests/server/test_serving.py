@@ -82,7 +82,7 @@ def test_the_server_answers_and_ends_cleanly_with_all_its_processes(database: st
         assert first.json() == second.json()
         assert urllib3.request("GET", f"{address}/api/health").json()["keeps"] is True
         process.send_signal(signal.SIGTERM)
-        _, errors = process.communicate(timeout=30)
+        _, errors = process.communicate(timeout=120)
         assert process.returncode == 0
         assert errors == ""
         if sys.platform == "linux":
@@ -110,7 +110,7 @@ def test_waitress_serves_it_too(database: str) -> None:
         response = post(address, body=json.dumps({"text": "a" * 5_000_000}))
         assert response.status == 413
         process.send_signal(signal.SIGINT)
-        process.communicate(timeout=30)
+        process.communicate(timeout=120)
 
 
 def test_a_port_in_use_is_told(database: str) -> None:
