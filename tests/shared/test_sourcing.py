@@ -97,11 +97,24 @@ def test_the_same_unnamed_source_is_pointed_out_once():
     assert words(text, sourcing(text, quotes=quotes), "anonymous") == ["an official"]
 
 
-@pytest.mark.parametrize("source", ["critics", "many people", "voters in the north", "experts"])
+@pytest.mark.parametrize(
+    "source",
+    ["critics", "many people", "voters in the north", "experts", "the paper, an official organ"],
+)
 def test_opinion_at_large_has_no_name_to_be_kept_back(source):
     text = f"It was late, said {source}."
     quote = make_quote(text, "It was late", cue="said", source=source, anonymous=True)
     assert sourcing(text, quotes=[quote]) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["U.S. officials", "people familiar with the talks", "an aide to the mayor", "a diplomat, in Rome"],
+)
+def test_whoever_is_asked_for_what_they_know_is_an_unnamed_source(source):
+    text = f"It was late, said {source}."
+    quote = make_quote(text, "It was late", cue="said", source=source, anonymous=True)
+    assert words(text, sourcing(text, quotes=[quote]), "anonymous") == [source]
 
 
 def test_words_that_point_back_to_an_unnamed_source_get_no_second_note():

@@ -41,6 +41,9 @@ _INFORMANTS = frozenset(
     " witnesses agent agents commander commanders manager managers negotiator negotiators associate"
     " associates".split()
 )
+_AFTER_THE_HEAD = frozenset(
+    ", — – of in on at for from with to who whose that close familiar briefed".split()
+)
 _IN_THE_KNOW = ("familiar with", "close to", "briefed on", "with knowledge of", "with direct knowledge")
 
 
@@ -54,8 +57,10 @@ class Condition:
 
 def is_informant(description: str) -> bool:
     """Whether an unnamed source is asked for what they know: "a senior official", "people close to him"."""
-    words = description.lower()
-    return not _INFORMANTS.isdisjoint(words.split()) or any(phrase in words for phrase in _IN_THE_KNOW)
+    words = description.lower().replace(",", " ,").split()
+    end = next((at for at, word in enumerate(words) if word in _AFTER_THE_HEAD), len(words))
+    is_asked = end > 0 and words[end - 1] in _INFORMANTS
+    return is_asked or any(phrase in description.lower() for phrase in _IN_THE_KNOW)
 
 
 def find_condition(reading: Reading, paragraph: Span) -> Condition | None:
