@@ -27,7 +27,7 @@ _PHRASES = (
     "speaking anonymously",
     "spoke anonymously",
 )
-_CONDITIONS = {tuple(phrase.split()) for phrase in _PHRASES}
+_CONDITIONS = tuple(tuple(phrase.split()) for phrase in _PHRASES)
 _FIRST_WORDS = frozenset(words[0] for words in _CONDITIONS)
 _REASONS = frozenset("because as since due citing for to in so".split())
 _REASON_ENDS = frozenset(',;—“”".!?')
