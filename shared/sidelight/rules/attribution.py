@@ -14,7 +14,7 @@ from sidelight.reading import Attribution, Reading
 from sidelight.rules.content import Extent
 from sidelight.rules.cues import cue_nouns, cue_verbs, sureness
 from sidelight.rules.following import follow_on
-from sidelight.rules.labels import labels
+from sidelight.rules.labels import by_colon, labels
 from sidelight.rules.verbs import Quotations, VerbCue, verb_cues
 from sidelight.text.phrases import VERBS, full_phrase_from, noun_phrase_from, noun_phrase_to
 
@@ -26,12 +26,18 @@ def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
     quotations = Quotations(reading)
     verbs = list(verb_cues(reading, quotations))
     sure = {cue.head: sureness(reading, quotations, cue) for cue in verbs}
-    cues = [cue for cue in verbs if sure[cue.head] >= SURE_ENOUGH and quotations.at(cue.head) is None]
+    cues = [cue for cue in verbs if sure[cue.head] >= SURE_ENOUGH and _may_be_cue(quotations, cue)]
     finder = _Finder(reading, quotations, verbs, cues, sure)
-    found = finder.by_verbs() + finder.by_according() + finder.by_nouns() + labels(reading)
+    found = finder.by_verbs() + finder.by_according() + finder.by_nouns()
+    found += labels(reading) + by_colon(reading, quotations, verbs)
     found = _without_clashes(found)
     found = follow_on(reading, quotations, found)
     return _nested(found)
+
+
+def _may_be_cue(quotations: Quotations, cue: VerbCue) -> bool:
+    """Not in quoted words, where the speaker speaks of speaking, and no “group called X”."""
+    return quotations.at(cue.head) is None and not cue.frame.endswith("/vbn")
 
 
 class _Finder:

@@ -23,6 +23,9 @@ def follow_on(reading: Reading, quotations: Quotations, found: list[Attribution]
             continue
         before = _attribution_before(reading, result, start, end)
         if before is None:
+            after = _source_before(reading, result, start, end)
+            if after is not None:
+                result.append(replace(after, content=(span,), confidence=0.5, negated=False, because=("the paragraph goes on in quotation marks",)))
             continue
         position = result.index(before)
         result[position] = replace(before, content=(*before.content, span), because=(*before.because, "the quotation goes on"))
@@ -45,11 +48,28 @@ def _attribution_before(reading: Reading, found: list[Attribution], start: int, 
     if not inside:
         return None
     home = reading.paragraph_at(inside.stop - 1)
-    if home == paragraph:
+    if home != paragraph - 1 or start != first:
         return None
-    if home == paragraph - 1 and start == first and is_continued(reading.article.text, before.content[-1]):
+    if is_continued(reading.article.text, before.content[-1]):
         return before
-    return None
+    is_last = not any(before.content[-1][1] < item.content[0][0] < offset for item in found)
+    return before if is_last and end == last and _is_quoted(reading, before) else None
+
+
+def _source_before(reading: Reading, found: list[Attribution], start: int, end: int) -> Attribution | None:
+    """The last attribution of the paragraph before one that is nothing but a quotation."""
+    paragraph = reading.paragraph_at(start)
+    if reading.paragraphs[paragraph] != (start, end) or paragraph < 2:
+        return None
+    bounds = reading.span(*reading.paragraphs[paragraph - 1])
+    near = [item for item in found if bounds[0] <= item.content[0][0] and item.content[-1][1] <= bounds[1]]
+    last = max(near, key=lambda item: item.content[-1][1], default=None)
+    return last if last is not None and last.speech and last.source else None
+
+
+def _is_quoted(reading: Reading, item: Attribution) -> bool:
+    """Whether an attribution ends in quoted words."""
+    return any(last == item.content[-1][1] for _, last in reading.quotations)
 
 
 def _fills_sentences(reading: Reading, start: int, end: int, last: int) -> bool:

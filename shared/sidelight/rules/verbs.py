@@ -28,7 +28,13 @@ RECIPIENT_VERBS = frozenset(
 """Verbs whose object may be who was spoken to: “told the BBC that”."""
 
 ADJUNCTS = frozenset("in on at during to from after before by via through with of against about last late early".split())
-WH_WORDS = frozenset("what whether how why where when who which if whatever".split())
+WH_WORDS = frozenset("what whether how why who which if whatever".split())
+INVERTING = frozenset(
+    """say add write note explain warn report recall ask reply respond argue claim conclude tweet quip joke continue
+    insist observe remark state suggest admit announce declare""".split()
+)
+"""Verbs that may come before their source after a mere comma: “The bridge is unsafe, said Smith.”"""
+
 LONGEST_ADJUNCT = 30
 """Tokens that may stand between a cue and its content: “said in a statement on its website on Thursday that”."""
 
@@ -120,7 +126,7 @@ def _look(reading: Reading, quotations: Quotations, head: int, sentence: Span) -
     frame, content = _frame(reading, quotations, lemma, after, limit)
     left_end = group[0] if inverted or source is None else source[0]
     after_content = inverted is not None or _is_after_content(reading, quotations, left_end, sentence[0])
-    if frame == "end" and after_content:
+    if after_content and (frame == "end" or (frame != "quote" and _is_handed_over(reading, quotations, left_end))):
         frame = "left"
     return VerbCue(
         head=head,
@@ -147,9 +153,15 @@ def _form(reading: Reading, group: Span, head: int, passive: bool) -> str:
     auxiliaries = any(reading.tags[at] in FINITE for at in range(group[0], head))
     if tag == "VBG" and not auxiliaries:
         return "/ing"
-    if tag == "VBN" and not auxiliaries:
-        return "/vbn"
-    return ""
+    return "/vbn" if tag == "VBN" and not auxiliaries else ""
+
+
+def _is_handed_over(reading: Reading, quotations: Quotations, end: int) -> bool:
+    """A quotation that ends in a comma, a question or an exclamation hands over to its source: “…,” he said as he left."""
+    if end not in quotations.ending:
+        return False
+    inside = reading.article.text[: reading.tokens[end - 1].start].rstrip()
+    return inside.endswith((",", "?", "!", "…", "—", "–"))
 
 
 def _is_after_content(reading: Reading, quotations: Quotations, end: int, floor: int) -> bool:
@@ -177,10 +189,14 @@ def _inverted_source(
         before -= 1
     after_content = head in quotations.ending or before + 1 in quotations.ending
     after_comma = before >= floor and reading.tags[before] == ","
-    if not (after_content or after_comma) or head + 1 >= limit:
+    after_comma = after_comma and reading.tokens[head].lemma in INVERTING
+    opens = not after_content and not after_comma and head == floor and reading.tokens[head].lemma in INVERTING
+    if not (after_content or after_comma or opens) or head + 1 >= limit:
         return None
     end = full_phrase_from(reading, head + 1, limit)
     if end is None or reading.lowers[head + 1] in ("it", "them", "him", "me", "us"):
+        return None
+    if opens and not (end < limit and end + 1 in quotations.beginning):
         return None
     if not after_content and reading.tags[head + 1] not in ("NNP", "NNPS", "PRP", "DT", "NN", "NNS", "PRP$"):
         return None
@@ -204,6 +220,9 @@ def _frame(reading: Reading, quotations: Quotations, lemma: str, after: int, lim
     here = _frame_at(reading, quotations, after, limit)
     if here[0] in ("that", "quote", "wh", "to"):
         return here
+    announced = _announced(reading, quotations, after, limit)
+    if announced is not None:
+        return "quote", announced
     if lemma in RECIPIENT_VERBS:
         recipient = noun_phrase_from(reading, after, limit)
         if recipient is not None:
@@ -224,14 +243,29 @@ def _frame(reading: Reading, quotations: Quotations, lemma: str, after: int, lim
     return here
 
 
+def _announced(reading: Reading, quotations: Quotations, after: int, limit: int) -> int | None:
+    """Where a quotation begins that a comma or a colon announces, with no other clause before it."""
+    for at in range(after, min(limit, after + LONGEST_ADJUNCT)):
+        if reading.tags[at] in (",", ":") and at + 1 in quotations.beginning:
+            return at + 1
+        if reading.tags[at] in FINITE or reading.tags[at] in (".", "``") or _begins_participle(reading, at):
+            return None
+    return None
+
+
+def _begins_participle(reading: Reading, at: int) -> bool:
+    """“…, adding”: a participle after a comma, which is a cue of its own."""
+    return reading.tags[at] == "," and at + 1 < len(reading.tags) and reading.tags[at + 1] in ("VBG", "CC")
+
+
 def _frame_at(reading: Reading, quotations: Quotations, at: int, limit: int) -> tuple[str, int]:
     tags, lowers = reading.tags, reading.lowers
     if at >= limit:
         return "end", at
     if at in quotations.beginning:
         return "quote", at
-    if tags[at] in (",", ":") and at + 1 < limit and at + 1 in quotations.beginning:
-        return "quote", at + 1
+    if tags[at] in (",", ":") and at + 1 in quotations.beginning:
+        return "quote", at + 1  # also where the quotation is the next paragraph
     if lowers[at] == "that" and tags[at] in ("IN", "WDT") or (lowers[at] == "that" and _has_clause(reading, at + 1, limit)):
         return "that", at
     if tags[at] == ":" and lowers[at] == ":":

@@ -13,8 +13,8 @@ from functools import cache
 from sidelight.analysis import Span
 from sidelight.text.sentences import find_paragraphs
 
-CLOSES = {"“": "”", "„": "“”", "«": "»", '"': '"', "``": "''", "''": "''", "‘": "’", "'": "'"}
-"""Opening mark → the marks that close it."""
+CLOSES = {"“": "”\"", "„": "“”", "«": "»", '"': "\"”", "``": "''", "''": "''", "‘": "’", "'": "'"}
+"""Opening mark → the marks that close it; careless hands mix curly and straight ones."""
 
 OPENING_DOUBLE = "“„«\"`"
 
@@ -23,11 +23,17 @@ def find_quotations(text: str) -> tuple[Span, ...]:
     """The outermost quotations of a text, marks included, as spans of code points in order.
 
     A quotation stays in its paragraph: where a double mark opens and does not close, it holds to the end of the
-    paragraph, as it does in print for a speech over several paragraphs.
+    paragraph, as it does in print for a speech over several paragraphs. Where the next paragraph then goes on
+    without a mark and closes first, its words to that mark are a quotation too.
     """
     quotations: list[Span] = []
+    is_open = False
     for start, end in find_paragraphs(text):
-        quotations += _in_paragraph(text, start, end)
+        close = _closes_first(text, start, end) if is_open else None
+        if close is not None:
+            quotations.append((start, close))
+        quotations += _in_paragraph(text, close or start, end)
+        is_open = bool(quotations) and quotations[-1][1] == end and is_continued(text, quotations[-1])
     return tuple(quotations)
 
 
@@ -35,6 +41,17 @@ def is_continued(text: str, quotation: Span) -> bool:
     """Whether a quotation lacks its closing mark, so that the next paragraph may go on with it."""
     opening = _mark_at(text, quotation[0])
     return not text.endswith(tuple(CLOSES.get(opening, opening)), *quotation) if opening else False
+
+
+def _closes_first(text: str, start: int, end: int) -> int | None:
+    """The end of the closing mark that is a paragraph's first double mark; None where another comes first."""
+    for match in _marks().finditer(text, start, end):
+        mark, (first, last) = match.group(), match.span()
+        if mark in "‘’'" and mark != "''":
+            continue
+        closes = mark in ("”", "»") or (mark in ('"', "''") and first > start and not text[first - 1].isspace())
+        return last if closes else None
+    return None
 
 
 @cache
