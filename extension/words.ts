@@ -39,7 +39,7 @@ export const words = {
     mixed: "Partly word for word",
     indirect: "In the article’s own words",
   } satisfies Record<Quote["kind"], string>,
-  notSaid: "A thought, wish or belief, not something said.",
+  notSaid: "a thought, wish or belief, not something said",
 
   stance: {
     says: "says",
@@ -58,6 +58,15 @@ export const words = {
     contested: "Contested",
     unattributed: "Nobody is named for this",
   } satisfies Record<Note["kind"], string>,
+
+  /** "2020-10-22" → "22 October 2020", "2020-10" → "October 2020"; what is no such date stays as it is. */
+  date: (iso: string): string => {
+    const parts = /^(\d{4})-(\d\d)(-\d\d)?$/.exec(iso);
+    const date = new Date(iso);
+    if (parts === null || Number.isNaN(date.getTime())) return iso;
+    const day = parts[3] === undefined ? {} : { day: "numeric" as const };
+    return date.toLocaleDateString("en-GB", { ...day, month: "long", year: "numeric", timeZone: "UTC" });
+  },
 
   /** The small mark after the words. */
   noteSign: {
@@ -78,9 +87,10 @@ export const words = {
 
   confidence: (sure: number): string =>
     sure >= 0.8 ? "Sure" : sure >= 0.5 ? "Fairly sure" : "Not very sure",
-  because: (steps: readonly string[]): string => `because ${steps.join("; ")}`,
-  cue: (text: string): string => `by the word${text.includes(" ") ? "s" : ""} “${text}”`,
-  asOf: (month: string): string => `As of ${month}`,
+  because: (sure: string, steps: readonly string[]): string =>
+    steps.length === 0 ? `${sure}.` : `${sure}: ${steps.join("; ")}.`,
+  cue: (text: string): string => `“${text}”`,
+  asOf: (month: string): string => `As of ${words.date(month)}`,
   sources: "Source",
   mentions: (n: number): string => count(n, "mention"),
   quotes: (n: number): string => count(n, "quote"),

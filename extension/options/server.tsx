@@ -68,12 +68,15 @@ function Address({ kept }: { kept: string }) {
   return (
     <form
       class="address"
+      noValidate // our own words say what is wrong
       onSubmit={(event) => {
         event.preventDefault();
         void save();
       }}
     >
-      <label for="server">{text.address}</label>
+      <label class="caption" for="server">
+        {text.address}
+      </label>
       <div class="row">
         <input
           id="server"

@@ -6,7 +6,7 @@ export function sitePattern(typed: string): string | null {
   const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
   if (text === "" || /[\s*]/.test(text) || !URL.canParse(address)) return null;
   const { protocol, hostname, username } = new URL(address);
-  const numbers = /^[\d.]+$/.test(hostname) || hostname.startsWith("[");
+  const numbers = /^\d[\d.]*$/.test(hostname) || hostname.startsWith("[");
   if (username !== "" || !(numbers || hostname === "localhost" || /^[^.].*\.[^.]+$/.test(hostname)))
     return null;
   const host = numbers || hostname === "localhost" ? hostname : `*.${hostname.replace(/^www\./, "")}`;

@@ -48,7 +48,9 @@ export function Sites({ sites }: { sites: string[] }) {
           void add();
         }}
       >
-        <label for="site">{text.site}</label>
+        <label class="caption" for="site">
+          {text.site}
+        </label>
         <div class="row">
           <input
             id="site"

@@ -10,7 +10,7 @@ import {
   placeBars,
   placeLabels,
 } from "./layout";
-import type { Marks } from "./marks";
+import type { Bar, Marks } from "./marks";
 import { linesOf, moved, type Point } from "./rects";
 import { inSlices } from "./slices";
 import type { Rect } from "./space";
@@ -23,7 +23,8 @@ export interface Places {
   pointToOffset(node: Node, offset: number): number | null;
 }
 
-export type Arrangement = { bars: PlacedBar[]; labels: PlacedLabel[]; stack: number };
+/** barless: the quotes that have no room for their bars. */
+export type Arrangement = { bars: PlacedBar[]; barless: Bar[]; labels: PlacedLabel[]; stack: number };
 
 export async function arrange(
   document: Document,
@@ -45,7 +46,7 @@ export async function arrange(
   const boxes: Block[] = [];
   await inSlices(blocks, signal, ({ span, ranges }) => boxes.push(new Block(span, ranges, origin)));
   const standing = boxes.filter((block) => block.lines.length > 0);
-  if (standing.length === 0) return { bars: [], labels: [], stack: 0 };
+  if (standing.length === 0) return { bars: [], barless: [], labels: [], stack: 0 };
 
   const article = bounding(standing.flatMap((block) => block.lines));
   const home = (standing.at(-1) as Block).element;
@@ -69,7 +70,7 @@ export async function arrange(
   };
   const bars = placeBars(await measured(marks.bars), space);
   const labels = placeLabels(await measured(marks.wishes), space, textMeasure());
-  return { bars, labels, stack: stackOf(home) };
+  return { bars: bars.placed, barless: bars.without, labels, stack: stackOf(home) };
 }
 
 /** A headline or paragraph as it stands on the page. */

@@ -51,7 +51,12 @@ function ActorCard({ actor, mention, concordance, actions }: Props & { actor: Ac
     <>
       {actor.role && <p>{words.panel.role(actor.role, of?.name ?? null)}</p>}
       {background && <NoteText note={background} />}
-      <p class="soft">{[words.mentions(actor.mentions.length), words.quotes(quotes.length)].join(" · ")}</p>
+      <p class="soft">
+        {[
+          words.mentions(actor.mentions.length),
+          ...(quotes.length > 0 ? [words.quotes(quotes.length)] : []),
+        ].join(" · ")}
+      </p>
       <div class="row">
         <button
           type="button"
@@ -118,13 +123,13 @@ function QuoteCard({ quote, concordance, actions }: Props & { quote: Quote }) {
         </ul>
       )}
       <p>
-        {words.quoteKind[quote.kind]}
-        {cue && `, ${words.cue(cue)}`}.{!quote.speech && ` ${words.notSaid}`}
+        {[
+          words.quoteKind[quote.kind],
+          ...(cue ? [words.cue(cue)] : []),
+          ...(quote.speech ? [] : [words.notSaid]),
+        ].join(" · ")}
       </p>
-      <p class="soft">
-        {words.confidence(quote.confidence)}
-        {quote.because.length > 0 && `, ${words.because(quote.because)}`}.
-      </p>
+      <p class="soft">{words.because(words.confidence(quote.confidence), quote.because)}</p>
       <div class="row">
         <CopyButton text={attribution(concordance, quote)} copy={actions.copy} />
         {speaker && (

@@ -1,8 +1,11 @@
 // Paints words by CSS Custom Highlights, and nothing else: no node of the page is touched.
 
 import type { Theme } from "../colours";
-import { allNames, flashName, litName } from "./names";
+import { allNames, flashName, lineName, litName, quoteKinds, speakerPlaces } from "./names";
 import { highlightRules } from "./rules";
+
+const LINES = speakerPlaces.flatMap((place) => quoteKinds.map((kind) => lineName(place, kind)));
+const LIT = speakerPlaces.map(litName);
 
 export class Highlights {
   // An own list of what is painted: Firefox does not let a content script look through CSS.highlights.
@@ -19,8 +22,7 @@ export class Highlights {
   /** Paints these ranges under these names, and takes away what was painted before. */
   paint(ranges: ReadonlyMap<string, readonly Range[]>, theme: Theme): void {
     this.recolour(theme);
-    this.clear();
-    for (const [place, name] of allNames.entries()) this.#set(name, ranges.get(name) ?? [], place);
+    this.#replace(allNames, ranges);
   }
 
   /** The colours for a light or a dark page; what is painted stays. */
@@ -29,21 +31,23 @@ export class Highlights {
     this.#theme = theme;
   }
 
-  /** Lights these quotes, each in its speaker's colour; none to light nothing. */
-  light(lit: ReadonlyMap<number | null, readonly Range[]>): void {
-    for (const [place, name] of allNames.entries()) {
-      if (name.startsWith("sidelight-lit-")) this.#delete(name);
-      for (const [colour, ranges] of lit) if (litName(colour) === name) this.#set(name, ranges, place);
-    }
+  /** Draws lines under these quotes, which have no room for bars, and under no others. */
+  line(ranges: ReadonlyMap<string, readonly Range[]>): void {
+    this.#replace(LINES, ranges);
   }
 
+  /** Lights these quotes, and no others. */
+  light(ranges: ReadonlyMap<string, readonly Range[]>): void {
+    this.#replace(LIT, ranges);
+  }
+
+  /** Flashes this place, and no other. */
   flash(ranges: readonly Range[]): void {
-    this.#delete(flashName);
-    this.#set(flashName, ranges, allNames.length);
+    this.#replace([flashName], new Map([[flashName, ranges]]));
   }
 
   clear(): void {
-    for (const name of [...this.#painted.keys()]) this.#delete(name);
+    this.#replace(allNames, new Map());
   }
 
   /** Takes everything away, the rules too. */
@@ -54,16 +58,16 @@ export class Highlights {
     );
   }
 
-  #set(name: string, ranges: readonly Range[], priority: number): void {
-    if (ranges.length === 0) return;
-    const highlight = new Highlight(...ranges);
-    highlight.priority = priority;
-    CSS.highlights.set(name, highlight);
-    this.#painted.set(name, highlight);
-  }
-
-  #delete(name: string): void {
-    if (this.#painted.delete(name)) CSS.highlights.delete(name);
+  #replace(names: readonly string[], ranges: ReadonlyMap<string, readonly Range[]>): void {
+    for (const name of names) {
+      if (this.#painted.delete(name)) CSS.highlights.delete(name);
+      const painted = ranges.get(name) ?? [];
+      if (painted.length === 0) continue;
+      const highlight = new Highlight(...painted);
+      highlight.priority = allNames.indexOf(name);
+      CSS.highlights.set(name, highlight);
+      this.#painted.set(name, highlight);
+    }
   }
 }
 

@@ -19,34 +19,46 @@ export type PlacedBar = { bar: Bar; rect: Rect };
 export type MeasureText = (text: string, size: number) => number;
 
 /** Part of a line's box, from its top, that holds no ink: letters seldom reach the font's full ascent. */
-export const ABOVE_INK = 0.13;
+export const ABOVE_INK = 0.14;
 
-const BAR = { width: 3, gap: 9, lane: 6, lanes: 3 };
-const MARGIN = { size: 11.5, height: 17, pad: 6, gap: 5, least: 48, most: 200, fall: 3 };
-/** Heights of a label above the words, the biggest first; the font is a little smaller. */
-const ABOVE = [13, 11.5, 10.5, 9.5] as const;
+const BAR = { width: 3, gap: 9, lane: 6, lanes: 3, least: 6 };
+const MARGIN = { size: 11.5, height: 17, pad: 6, gap: 5, least: 48, most: 260, fall: 3 };
+/** Heights of a label above the words, the biggest first, and how far it may stand off the letters. */
+const ABOVE = [12.5, 11.5, 10.5, 9.5] as const;
+const LIFTS = [3, 2, 1, 0] as const;
 const ABOVE_MOST = 240;
 const NOTE = { size: 9, width: 11, height: 11 };
 
-/** Bars along the quotes, side by side where they overlap, left out where there is no margin for them. */
-export function placeBars(bars: readonly Measured<Bar>[], space: Space): PlacedBar[] {
+/** Bars along the quotes; side by side where voices overlap, and none where there is no margin for it. */
+export function placeBars(
+  bars: readonly Measured<Bar>[],
+  space: Space,
+): { placed: PlacedBar[]; without: Bar[] } {
   const placed: PlacedBar[] = [];
+  const without: Bar[] = [];
   for (const { item, lines, column } of bars) {
-    const rect = barRect(lines, column, space);
-    if (rect === null) continue;
-    space.take(rect);
-    placed.push({ bar: item, rect });
+    const before = placed.findLast(({ bar }) => bar.voice === item.voice)?.rect;
+    const from = Math.min(...lines.map((line) => line.top)) + 1;
+    const bottom = Math.max(...lines.map((line) => line.bottom)) - 1;
+    // Two quotes of one voice on the same line: the second bar goes on where the first ends.
+    const goesOn = before !== undefined && before.top <= from && before.bottom > from;
+    const top = goesOn ? before.bottom : from;
+    if (goesOn && bottom - top < BAR.least) continue;
+    const rect = barRect(top, bottom, column.left, space);
+    if (rect === null) without.push(item);
+    else {
+      space.take(rect);
+      placed.push({ bar: item, rect });
+    }
   }
-  return placed;
+  return { placed, without };
 }
 
-function barRect(lines: readonly Rect[], column: Rect, space: Space): Rect | null {
-  const top = Math.min(...lines.map((line) => line.top));
-  const bottom = Math.max(...lines.map((line) => line.bottom));
+function barRect(top: number, bottom: number, edge: number, space: Space): Rect | null {
   for (let lane = 0; lane < BAR.lanes; lane++) {
-    const right = column.left - BAR.gap - lane * BAR.lane;
-    const rect = { left: right - BAR.width, top: top + 1, right, bottom: bottom - 1 };
-    if (lines.length > 0 && space.isFree(rect)) return rect;
+    const right = edge - BAR.gap - lane * BAR.lane;
+    const rect = { left: right - BAR.width, top, right, bottom };
+    if (space.isFree(rect)) return rect;
   }
   return null;
 }
@@ -93,12 +105,11 @@ function place(
   }
 }
 
-/** Whether the tag just above it in the margin says the very same: then one is enough. */
-function repeats({ item, lines, column }: Measured<Wish>, before: PlacedLabel | undefined): boolean {
+/** Whether the tag before it in the same paragraph says the very same: then one is enough. */
+function repeats({ item, column }: Measured<Wish>, before: PlacedLabel | undefined): boolean {
   if (before === undefined || before.wish.text !== item.text) return false;
-  const [first] = lines as [Rect];
-  const within = before.rect.top >= column.top - 4 && before.rect.bottom <= column.bottom + 4;
-  return within && first.top - before.rect.bottom < 2 * height(first);
+  const middle = (before.rect.top + before.rect.bottom) / 2;
+  return middle >= column.top && middle <= column.bottom;
 }
 
 function inMargin(
@@ -149,11 +160,13 @@ function above(
   const [first] = lines as [Rect];
   const bottom = first.top + ABOVE_INK * height(first);
   for (const tall of ABOVE) {
-    const size = tall - 1;
+    const size = tall - 0.5;
     const wide = Math.min(measure(item.text, size), ABOVE_MOST, width(column));
     const left = Math.min(first.left, column.right - wide);
-    const rect = { left, top: bottom - tall, right: left + wide, bottom };
-    if (space.isFree(rect)) return { wish: item, rect, text: item.text, size, where: "above" };
+    for (const lift of LIFTS) {
+      const rect = { left, top: bottom - lift - tall, right: left + wide, bottom: bottom - lift };
+      if (space.isFree(rect)) return { wish: item, rect, text: item.text, size, where: "above" };
+    }
   }
   return null;
 }

@@ -1,6 +1,6 @@
 // What is to be seen of an analysis: which words are painted how, and what is written beside them.
 
-import type { Mention, Quote } from "../analysis";
+import type { Actor, Mention, Quote } from "../analysis";
 import type { Span } from "../article/offsets";
 import type { Concordance } from "../concordance";
 import type { Target } from "../protocol";
@@ -32,7 +32,13 @@ export type Wish = {
 };
 
 /** The bar in the margin along a quote. */
-export type Bar = { target: Target; spans: readonly Span[]; kind: Quote["kind"]; colour: number | null };
+export type Bar = {
+  target: Target;
+  spans: readonly Span[];
+  kind: Quote["kind"];
+  voice: string;
+  colour: number | null;
+};
 
 export type Marks = { marks: Mark[]; wishes: Wish[]; bars: Bar[] };
 
@@ -51,6 +57,7 @@ export function marksOf(concordance: Concordance, density: Density): Marks {
       target: { mark: "quote", id: quote.id },
       spans: quote.content,
       kind: quote.kind,
+      voice: concordance.voice(quote).key,
       colour: concordance.voice(quote).colour,
     })),
   };
@@ -59,7 +66,9 @@ export function marksOf(concordance: Concordance, density: Density): Marks {
 function actorMarks(concordance: Concordance, density: Density): Mark[] {
   const sections = sectionStarts(concordance);
   return concordance.analysis.actors.flatMap((actor) => {
+    const labelled = actor.mentions[labelledMention(concordance, actor)];
     const shown = density === "full" ? new Set(actor.mentions) : firstOfEachSection(actor.mentions, sections);
+    if (labelled !== undefined) shown.add(labelled);
     return actor.mentions.map((mention, place) => ({
       target: { mark: "actor" as const, id: actor.id, mention: place },
       spans: [mention.span],
@@ -128,34 +137,35 @@ function noteWishes({ analysis }: Concordance): Wish[] {
   }));
 }
 
-/**
- * The role goes to the first mention that does not stand beside the very same words: above "Turkish Vice
- * President Fuat Oktay" it would say nothing, above the "Oktay" four paragraphs on it does.
- */
 function roleWishes(concordance: Concordance): Wish[] {
   return concordance.analysis.actors.flatMap((actor) => {
-    const role = actor.role;
-    if (role === null) return [];
-    const place = actor.mentions.findIndex(
-      ({ form, span }) => form === "name" && !besideItself(concordance, role, span),
-    );
+    const place = labelledMention(concordance, actor);
     const mention = actor.mentions[place];
-    if (mention === undefined) return [];
+    if (actor.role === null || mention === undefined) return [];
     return [
       {
         target: { mark: "actor", id: actor.id, mention: place },
         kind: "role",
         spans: [mention.span],
-        text: role,
-        marginText: `${concordance.shortName(actor)}: ${role}`,
-        description: `${actor.name}: ${role}`,
+        text: actor.role,
+        marginText: `${concordance.shortName(actor)}: ${actor.role}`,
+        description: `${actor.name}: ${actor.role}`,
       },
     ];
   });
 }
 
-/** Whether the role's words stand close to the mention, before it or after it. */
-function besideItself(concordance: Concordance, role: string, [start, end]: Span): boolean {
+/**
+ * Place of the mention at which the role is written, -1 for none: the first by name that does not stand beside
+ * the very same words. Above "Turkish Vice President Fuat Oktay" the label would say nothing; above the "Oktay"
+ * four paragraphs on it does.
+ */
+function labelledMention(concordance: Concordance, { role, mentions }: Actor): number {
+  if (role === null) return -1;
+  return mentions.findIndex(({ form, span }) => form === "name" && !standsBeside(concordance, role, span));
+}
+
+function standsBeside(concordance: Concordance, role: string, [start, end]: Span): boolean {
   const reach = role.length + 12;
   return concordance
     .words([start - reach, end + reach])

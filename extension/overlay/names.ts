@@ -9,6 +9,9 @@ export const actorName = (type: Actor["type"]): string => `sidelight-${type}`;
 export const quoteName = (colour: number | null, kind: Quote["kind"]): string =>
   `sidelight-${kind}-${colour ?? "other"}`;
 export const litName = (colour: number | null): string => `sidelight-lit-${colour ?? "other"}`;
+/** For a quote that has no room for its bar. */
+export const lineName = (colour: number | null, kind: Quote["kind"]): string =>
+  `sidelight-line-${kind}-${colour ?? "other"}`;
 export const noteName = "sidelight-note";
 export const flashName = "sidelight-flash";
 
@@ -19,6 +22,7 @@ export const speakerPlaces = PLACES;
 /** Every name there is, those that are painted over others last. */
 export const allNames: readonly string[] = [
   ...PLACES.flatMap((colour) => quoteKinds.map((kind) => quoteName(colour, kind))),
+  ...PLACES.flatMap((colour) => quoteKinds.map((kind) => lineName(colour, kind))),
   ...PLACES.map(litName),
   noteName,
   ...actorTypes.map(actorName),

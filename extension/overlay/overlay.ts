@@ -1,6 +1,7 @@
 // What the reader sees on the page: paints an analysis, writes beside it, opens the card, and takes it all away.
 
 import type { Quote } from "../analysis";
+import type { Span } from "../article/offsets";
 import type { Theme } from "../colours";
 import type { Concordance } from "../concordance";
 import type { Target } from "../protocol";
@@ -12,6 +13,7 @@ import { Host } from "./host";
 import { Hover } from "./hover";
 import { Layer } from "./layer";
 import { type Density, type Mark, type Marks, marksOf } from "./marks";
+import { lineName, litName } from "./names";
 import { linesOf } from "./rects";
 import { LayoutShifts } from "./shifts";
 import { inSlices, Overtaken, pause } from "./slices";
@@ -32,6 +34,7 @@ type Spot = { target: Target; place: Rect; voice: boolean };
 type Shown = {
   concordance: Concordance;
   places: Places;
+  density: Density;
   marks: Marks;
   shifts: LayoutShifts;
   element: Element;
@@ -95,7 +98,7 @@ export class Overlay {
       const element = articleElement(concordance, places);
       if (element === null) return this.clear();
       this.#highlights.paint(ranges, this.#measureTheme(element));
-      this.#shown = { concordance, places, marks, element, shifts: this.#watch(element) };
+      this.#shown = { concordance, places, density, marks, element, shifts: this.#watch(element) };
       await pause(signal);
       await this.#arrange(this.#shown, signal);
     } catch (error) {
@@ -171,17 +174,30 @@ export class Overlay {
     }
   }
 
-  async #arrange({ concordance, places, marks }: Shown, signal: AbortSignal): Promise<void> {
+  async #arrange({ concordance, places, density, marks }: Shown, signal: AbortSignal): Promise<void> {
     const origin = this.#layer.origin;
-    const { bars, labels, stack } = await arrange(this.document, {
-      concordance,
-      places,
-      marks,
-      origin,
-      signal,
-    });
+    const arranged = await arrange(this.document, { concordance, places, marks, origin, signal });
     await pause(signal);
-    this.#layer.draw(concordance, bars, labels, stack);
+    this.#layer.draw(concordance, arranged.bars, arranged.labels, arranged.stack);
+    this.#highlights.line(
+      density === "full"
+        ? new Map()
+        : this.#rangesOf(arranged.barless, ({ colour, kind }) => lineName(colour, kind)),
+    );
+  }
+
+  /** The ranges of these spans on the page, by the name under which they are painted. */
+  #rangesOf<Item extends { spans: readonly Span[] }>(
+    items: readonly Item[],
+    nameOf: (item: Item) => string,
+  ): Map<string, Range[]> {
+    const ranges = new Map<string, Range[]>();
+    for (const item of items) {
+      const name = nameOf(item);
+      const found = item.spans.flatMap((span) => this.#shown?.places.rangesFor(span) ?? []);
+      ranges.set(name, [...(ranges.get(name) ?? []), ...found]);
+    }
+    return ranges;
   }
 
   #measureTheme(element: Element): Theme {
@@ -212,17 +228,10 @@ export class Overlay {
   #light(spot: Spot | null): void {
     if (!this.#host.isConnected) this.disconnect(); // a newer copy of the extension took the page over
     if (this.#shown === null) return;
-    const { concordance, places } = this.#shown;
+    const { concordance } = this.#shown;
     const quotes = spot === null ? [] : litBy(concordance, spot);
-    const lit = new Map<number | null, Range[]>();
-    for (const quote of quotes) {
-      const { colour } = concordance.voice(quote);
-      lit.set(colour, [
-        ...(lit.get(colour) ?? []),
-        ...quote.content.flatMap((span) => places.rangesFor(span)),
-      ]);
-    }
-    this.#highlights.light(lit);
+    const lit = quotes.map((quote) => ({ spans: quote.content, colour: concordance.voice(quote).colour }));
+    this.#highlights.light(this.#rangesOf(lit, ({ colour }) => litName(colour)));
     this.#layer.light(new Set(quotes.map((quote) => quote.id)));
   }
 

@@ -5,6 +5,7 @@ import {
   actorName,
   actorTypes,
   flashName,
+  lineName,
   litName,
   noteName,
   quoteKinds,
@@ -32,6 +33,9 @@ export function highlightRules(theme: Theme): string {
             : tint + underline(KINDS[kind], translucent(colour, 0.75), "1px", "0.32em"),
         ),
       ),
+      ...quoteKinds.map((kind) =>
+        rule(lineName(place, kind), underline(KINDS[kind], translucent(colour, 0.75), "1px", "0.32em")),
+      ),
       rule(litName(place), `background-color: ${translucent(colour, TINT.lit)};`),
     ];
   });
@@ -58,6 +62,7 @@ function forced(): string[] {
           `background-color: transparent; ${underline(KINDS[kind], "CanvasText", "1px", "0.32em")}`,
         ),
       ),
+      ...quoteKinds.map((kind) => rule(lineName(place, kind), "text-decoration-color: CanvasText;")),
       rule(litName(place), marked),
     ]),
     ...actorTypes.map((type) => rule(actorName(type), "text-decoration-color: LinkText;")),

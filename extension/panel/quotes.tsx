@@ -101,8 +101,11 @@ function QuoteEntry({ quote, concordance, go }: Props & { quote: Quote }) {
         {concordance.words(...quote.content)}
       </button>
       <p class="soft">
-        {words.quoteKind[quote.kind]}
-        {cue && `, ${words.cue(cue)}`}.{!quote.speech && ` ${words.notSaid}`}
+        {[
+          words.quoteKind[quote.kind],
+          ...(cue ? [words.cue(cue)] : []),
+          ...(quote.speech ? [] : [words.notSaid]),
+        ].join(" · ")}
       </p>
     </li>
   );

@@ -116,7 +116,9 @@ function Reading({ state, tab }: { state: Read; tab: Asked }) {
     quotes: analysis.quotes.length,
     notes: analysis.notes.length,
   };
-  const about = [article.publisher, article.published].filter(Boolean).join(", ");
+  const about = [article.publisher, article.published && words.date(article.published)]
+    .filter(Boolean)
+    .join(", ");
   return (
     <>
       {article.title && <h2 class="title">{article.title}</h2>}
