@@ -120,14 +120,12 @@ def _meant(reading: Reading, at: int, lower: str, places: list[_Place]) -> Sketc
     """The actor that a pronoun means: the best of those just mentioned, or none."""
     sentence = reading.sentence_at(at)
     best: tuple[float, Sketch] | None = None
-    seen: set[int] = set()
     for place in reversed(places):
         distance = sentence - place.sentence
         if distance > FAR:
             break
-        if id(place.sketch) in seen or not _fits(lower, place.sketch):
+        if not _fits(lower, place.sketch):
             continue
-        seen.add(id(place.sketch))
         score = 2.0 * place.subject - distance - 0.01 * (at - place.at)
         if best is None or score > best[0]:
             best = score, place.sketch
@@ -148,9 +146,7 @@ def _fits(lower: str, sketch: Sketch) -> bool:
 
 def _is_sure_it(reading: Reading, at: int, sketch: Sketch, places: list[_Place]) -> bool:
     """“It said”, “…, it says”: a source; or “X says it is prepared”, with X the subject of the same sentence."""
-    sources = [span for item in reading.attributions for span in item.source]
-    start = reading.tokens[at].start
-    if any(first <= start < last for first, last in sources):
+    if any(reading.span(at, at + 1) in item.source for item in reading.attributions):
         return True
     sentence = reading.sentence_at(at)
     here = [place for place in places if place.sentence == sentence and place.sketch.type in ("organization", "place")]

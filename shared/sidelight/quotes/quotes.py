@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sidelight.analysis import Quote, QuoteKind, Span
 from sidelight.cast import Cast
-from sidelight.quotes.speakers import speakers_of
+from sidelight.quotes.speakers import Speakers, is_several, is_they, speakers_of, taken_up
 from sidelight.quotes.stance import disputes, stance_of
 from sidelight.quotes.via import outlets_of
 from sidelight.reading import Reading
@@ -16,8 +16,13 @@ def find_quotes(reading: Reading, cast: Cast) -> tuple[Quote, ...]:
     """The quotes of a reading, in the order of their contents."""
     ids = [f"q{number}" for number in range(1, len(reading.attributions) + 1)]
     quotes: list[Quote] = []
+    several: Speakers | None = None
     for position, item in enumerate(reading.attributions):
         found = speakers_of(reading, cast, item)
+        if is_they(found) and several is not None:
+            found = taken_up(several, found)
+        elif is_several(reading, item):
+            several = found
         via = outlets_of(reading, cast, item, found.actors)
         quotes.append(
             Quote(

@@ -15,6 +15,12 @@ UNNAMED = frozenset(
     officer officers lawmaker lawmakers executive executives adviser advisers analyst analysts expert experts
     spokesman spokeswoman spokesperson neighbor neighbors neighbour neighbours resident residents""".split()
 )
+BODIES = frozenset(
+    """party group government ministry department team company firm agency administration campaign council committee
+    organisation organization newspaper paper magazine network union court army police force bank university""".split()
+)
+"""Nouns that stand for the organisation named right before them: “the M5S party”."""
+
 ANONYMITY = ("condition of anonymity", "asked not to be named", "declined to be named", "who was not named", "speaking anonymously")
 
 
@@ -47,6 +53,26 @@ def speakers_of(reading: Reading, cast: Cast, item: Attribution) -> Speakers:
     if text.lower() in PRONOUNS:
         return Speakers((), text, False, 0.5, (f"it is not clear whom “{text}” means",))
     return Speakers((), text, _is_anonymous(reading, item, span), 0.9, (f"the source is “{text}”, not named",))
+
+
+def is_they(found: Speakers) -> bool:
+    """Whether a source is only “they”."""
+    return not found.actors and found.text is not None and found.text.lower() == "they"
+
+
+def is_several(reading: Reading, item: Attribution) -> bool:
+    """Whether a source is more than one: a plural noun, or two joined by “and”."""
+    if not item.source:
+        return False
+    tokens = reading.tokens_in(item.source[0])
+    end = _base_end(reading, tokens)
+    return any(reading.lowers[at] == "and" for at in tokens) or reading.tags[end - 1] in ("NNS", "NNPS")
+
+
+def taken_up(several: Speakers, they: Speakers) -> Speakers:
+    """The speakers that “they” takes up: the last who were several."""
+    reason = f"“{they.text}” is taken to mean the several who spoke before"
+    return Speakers(several.actors, several.text, several.anonymous, 0.7, (reason,))
 
 
 def _confidence(mention: Mention) -> float:
@@ -92,6 +118,8 @@ def _ends_phrase(reading: Reading, mention: Mention, tokens: range, end: int) ->
         return False
     after = inside.stop
     if after >= end:
+        return True
+    if after + 1 == end and reading.lowers[after] in BODIES:
         return True
     if reading.lowers[after] in ("and", "or", "&") or reading.tags[after] in ("IN",):
         return True

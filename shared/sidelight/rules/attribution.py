@@ -140,6 +140,7 @@ class _Finder:
                 continue
             sentence = reading.sentences[reading.sentence_at(at)]
             end = full_phrase_from(reading, at + 2, sentence[1])
+            end = end and self._with_name(end, sentence[1])
             if end is None or self._has_cue_before(at, sentence[0]):
                 continue
             content = self._content_beside(at, end, sentence)
@@ -156,6 +157,13 @@ class _Finder:
                     )
                 )
         return found
+
+    def _with_name(self, end: int, limit: int) -> int:
+        """Takes in “, Alireza Mehraban” after “the team's coach”."""
+        for name in self.reading.names:
+            if name.start == end + 1 and self.reading.tags[end] == "," and name.end < limit:
+                return name.end if self.reading.tags[name.end] == "," else end
+        return end
 
     def _has_cue_before(self, at: int, floor: int) -> bool:
         """“he said, according to the AP”: the outlet is not the speaker."""

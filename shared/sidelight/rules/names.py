@@ -6,6 +6,7 @@ plain (“Mr Aldous Pym”) holds for the same name everywhere in it (“Pym”)
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 from sidelight.analysis import ActorType
@@ -20,6 +21,8 @@ CLOSED_TAGS = frozenset(
 LINKS = frozenset("of for and & the on".split())
 PLACE_LINKS = frozenset("in at near from outside across throughout around towards toward into inside".split())
 SUFFIXES = frozenset("jr. jr sr. sr ii iii iv".split())
+CAPTIONS = frozenset("image photo picture file video source credit photograph caption".split())
+SAYING = frozenset("say tell add think believe write note argue explain warn ask reply insist admit recall".split())
 LONGEST_NAME = 12
 
 
@@ -43,6 +46,8 @@ class _Finder:
         self.words = [token.text for token in reading.tokens]
         self.small = {lower for lower, word in zip(reading.lowers, self.words, strict=True) if lower == word}
         self.capital_inside = self._capitals_inside()
+        self.times: Counter[str] = Counter()
+        self.alone: set[str] = set()
 
     def _capitals_inside(self) -> set[str]:
         """Words that have a capital where no sentence, title or quotation begins."""
@@ -77,6 +82,8 @@ class _Finder:
         if not word[0].isupper() and not lower.startswith(("al-", "el-")):
             return False
         if not any(map(str.isalpha, word)) or lower in DAYS or lower == "i":
+            return False
+        if lower in CAPTIONS and at + 1 < len(self.words) and self.words[at + 1] == ":":
             return False
         if lower in MONTHS and tag != "NNPS" and not self._beside_name(at):
             return False
@@ -117,7 +124,7 @@ class _Finder:
     def _continues_organisation(self, at: int, end: int) -> bool:
         """After “Ministry of Health and”: a word that is no name by itself."""
         word = self.words[at]
-        return LEXICON.place(word) is None and LEXICON.gender(word) is None and not (len(word) > 1 and word.isupper())
+        return word.lower() not in MONTHS and LEXICON.place(word) is None and LEXICON.gender(word) is None and not (len(word) > 1 and word.isupper())
 
     def _holds_head(self, start: int, end: int) -> bool:
         return any(kinds().get(self.reading.lowers[at]) in ("head", "last") or self._is_office_of(at, end) for at in range(start, end))
@@ -137,6 +144,9 @@ class _Finder:
                     continue
                 last_title = at
         if last_title is None:
+            person = self._person_at_end(start, end)
+            if person is not None:
+                return [*self._without_people_word(start, person), (person, end, "person")]
             return self._without_people_word(start, end)
         after = last_title + 1
         if lowers[last_title] in ("secretary", "chancellor", "director", "chief") and after + 1 < end and lowers[after] in ("of", "for"):
@@ -153,6 +163,20 @@ class _Finder:
                 return self._without_people_word(start, end)
             pieces.append((after, end, kind))
         return pieces
+
+    def _person_at_end(self, start: int, end: int) -> int | None:
+        """Where a person begins after what they are: “Refugee Council Enver Solomon”, “Scientologist Tom Cruise”."""
+        lowers = self.reading.lowers
+        if LEXICON.place(" ".join(self.words[start:end])) is not None or lowers[end - 1] in kinds():
+            return None
+        speaks = end < len(lowers) and self.reading.tokens[end].lemma in SAYING
+        for at in range(max(start + 1, end - 3), end - 1):
+            if any(lowers[position] in LINKS or lowers[position] in kinds() for position in range(at, end)):
+                continue
+            after_what = kinds().get(lowers[at - 1]) in ("head", "last") or lowers[at - 1].endswith(("ist", "ian"))
+            if after_what and (LEXICON.gender(self.words[at]) is not None or (speaks and end - at == 2)):
+                return at
+        return None
 
     def _without_people_word(self, start: int, end: int) -> list[tuple[int, int, ActorType | None]]:
         """A piece without a nationality word at its head, unless the two are one name; nothing if that is all."""
@@ -174,6 +198,8 @@ class _Finder:
 
     def typed(self, pieces: list[tuple[int, int, ActorType | None]]) -> list[Name]:
         """The pieces as names, each with the type that its own words or the rest of the article give it."""
+        self.times = Counter(" ".join(self.words[start:end]) for start, end, _ in pieces)
+        self.alone = {name for name in self.times if " " not in name}
         persons: dict[str, str] = {}  # any word of a person's full name → that name
         types: dict[str, ActorType | None] = {}
         first: list[tuple[int, int, str, ActorType | str | None]] = []
@@ -207,7 +233,9 @@ class _Finder:
             return "group"
         if LEXICON.place(name) is not None and not (end - start == 1 and self._title_before(start)):
             return "place"
-        last = known.get(lowers[-1])
+        last = known.get(lowers[-1]) or (known.get(lowers[-1][:-1]) if lowers[-1].endswith("s") else None)
+        if words[-1].endswith((".com", ".org", ".net", ".co.uk")):
+            return "organization"
         if last == "other" or (len(words) == 1 and last in ("last", "head", "place")):
             return "other" if last == "other" else None
         if last in ("last", "head"):
@@ -232,6 +260,8 @@ class _Finder:
     def _is_person(self, start: int, end: int) -> bool:
         words, lowers, tags = self.words, self.reading.lowers, self.reading.tags
         count = end - start
+        if any(lower in LINKS or kinds().get(lower) in ("head", "last") for lower in lowers[start:end]):
+            return False
         if self._title_before(start):
             return True
         given = LEXICON.gender(words[start]) is not None
@@ -259,10 +289,14 @@ class _Finder:
             return "place"
         if after == "who" or (after == "," and end + 1 < len(words) and lowers[end + 1] == "who"):
             return "person"
+        if after in SUFFIXES or lemma in SAYING:
+            return "person" if end - start <= 3 else "organization"
+        if end - start >= 2 and words[end - 1] in self.alone and end - start <= 3:
+            return "person"  # a surname used alone elsewhere
         if before == "the":
             return "organization" if tags[start] == "NNP" else None
+        if end - start >= 2 and self.times[" ".join(words[start:end])] < 2:
+            return None
         if end - start >= 2:
-            return "person" if end - start <= 3 and all(word[0].isupper() for word in words[start:end]) else "organization"
-        if lemma in ("say", "tell", "add", "think", "believe"):
-            return "person"
-        return "organization" if tags[start] == "NNP" and words[start] in self.capital_inside else None
+            return "organization"
+        return "organization" if tags[start] == "NNP" and self.times[words[start]] > 1 else None

@@ -109,11 +109,13 @@ def full_phrase_to(reading: Reading, end: int, floor: int) -> int | None:
         link = start - 1
         if reading.lowers[link] not in OF_LINKS or reading.tags[link] not in ("IN", "TO"):
             break
-        head_tag = reading.tags[link - 1]
-        if head_tag not in NOUNS or is_time(reading, link - 1):
+        end = link
+        if reading.tags[link - 1] == "VBN" and link - 2 >= floor:
+            end = link - 1  # “a letter seen by the broadcaster”
+        if reading.tags[end - 1] not in NOUNS or is_time(reading, end - 1):
             break
-        before = noun_phrase_to(reading, link, floor)
-        if before is None or (reading.lowers[link] not in ("of", "for") and not _opens_clause(reading, before, floor)):
+        before = noun_phrase_to(reading, end, floor)
+        if before is None or ((end < link or reading.lowers[link] not in ("of", "for")) and not _opens_clause(reading, before, floor)):
             break
         start = before
     return start

@@ -31,6 +31,7 @@ def _pattern() -> re.Pattern[str]:
         r"""
         (?:https?://|www\.)[^\s<>"“”]{1,2000}(?<![.,;:!?)'’\]])   # addresses
         | [\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}         # mail addresses
+        | \w{2,63}(?:\.\w{2,63}){0,2}\.(?:com|org|net|edu|gov|co\.uk)\b    # Gawker.com
         | [@#]\w{1,140}                                           # handles and tags
         | (?:[^\W\d_]\.){2,8}                                     # U.S., D.C., J.K.
         | [$£€¥]?\d++(?:[.,:/]\d++)*+(?:st|nd|rd|th|s|m|bn|k|%)?(?!-?[^\W\d_])  # 30,000 9:30 3rd $5m
