@@ -154,10 +154,14 @@ class Extension:
 
 @contextmanager
 def extension(
-    playwright: Playwright, build: str = "chromium-dev", *, arguments: tuple[str, ...] = ()
+    playwright: Playwright,
+    build: str = "chromium-dev",
+    *,
+    headless: bool = True,
+    arguments: tuple[str, ...] = BUTTON,
 ) -> Iterator[Extension]:
-    """A fresh headless browser with a build of the extension: chromium-dev reads loopback pages by itself."""
-    with launch(playwright, DIST / build, arguments=(*arguments, *BUTTON)) as context:
+    """A fresh browser with a build of the extension: chromium-dev reads loopback pages by itself."""
+    with launch(playwright, DIST / build, headless=headless, arguments=arguments) as context:
         running = context.service_workers
         worker = running[0] if running else context.wait_for_event("serviceworker")
         context.add_init_script(BEFORE)

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Playwright
 
 from e2e import samples
-from e2e.extension import Extension, extension
+from e2e.extension import BUTTON, Extension, extension
 from e2e.loopback import Loopback, serve
 from e2e.painted import check_painted, page_now, ranges, wait_for_no_paint, wait_for_paint
 from e2e.server import Server
@@ -31,7 +31,7 @@ def requests_of(log: Path) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("build", ["chromium", "chromium-dev"])
 def test_a_fresh_install_sends_nothing_anywhere(playwright: Playwright, build: str, tmp_path: Path) -> None:
     log = tmp_path / "net.json"
-    with serve() as pages, extension(playwright, build, arguments=(f"--log-net-log={log}",)) as fresh:
+    with serve() as pages, extension(playwright, build, arguments=(*BUTTON, f"--log-net-log={log}")) as fresh:
         samples.mount(pages)
         with fresh.open(pages.url(STRAIT.path)) as page:
             if build == "chromium":
