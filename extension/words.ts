@@ -3,8 +3,16 @@
 import type { Actor, Note, Quote } from "./analysis";
 import type { Progress } from "./protocol";
 
-const count = (n: number, one: string, many = `${one}s`): string =>
-  `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+// Numbers, lists and dates are written by hand: a page's first use of Intl costs it tens of milliseconds.
+
+const number = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ",");
+
+const count = (n: number, one: string): string => `${number(n)} ${one}${n === 1 ? "" : "s"}`;
+
+const MONTHS = [
+  ...["January", "February", "March", "April", "May", "June", "July"],
+  ...["August", "September", "October", "November", "December"],
+];
 
 export const words = {
   sidelight: "Sidelight",
@@ -61,11 +69,10 @@ export const words = {
 
   /** "2020-10-22" → "22 October 2020", "2020-10" → "October 2020"; what is no such date stays as it is. */
   date: (iso: string): string => {
-    const parts = /^(\d{4})-(\d\d)(-\d\d)?$/.exec(iso);
-    const date = new Date(iso);
-    if (parts === null || Number.isNaN(date.getTime())) return iso;
-    const day = parts[3] === undefined ? {} : { day: "numeric" as const };
-    return date.toLocaleDateString("en-GB", { ...day, month: "long", year: "numeric", timeZone: "UTC" });
+    const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(iso) ?? [];
+    const name = MONTHS[Number(month) - 1];
+    if (name === undefined) return iso;
+    return [...(day === undefined ? [] : [Number(day)]), name, year].join(" ");
   },
 
   /** The small mark after the words. */
@@ -83,7 +90,8 @@ export const words = {
   nobodyNamed: "Nobody named",
   contested: "contested",
   via: (names: string): string => `via ${names}`,
-  and: (names: readonly string[]): string => new Intl.ListFormat("en").format(names),
+  and: (names: readonly string[]): string =>
+    names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`,
 
   confidence: (sure: number): string =>
     sure >= 0.8 ? "Sure" : sure >= 0.5 ? "Fairly sure" : "Not very sure",
