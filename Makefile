@@ -9,7 +9,7 @@ SCRIPTS  := $(shell find extension -type f -not -path '*/node_modules/*' -not -p
 TS_TESTS  = $(shell find extension -name '*.test.ts' -not -path '*/node_modules/*')
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-python test-extension test-e2e check format bench build setup browser vocabulary clean
+.PHONY: help run test test-python test-extension test-e2e check format bench build setup browser vocabulary clean tools
 
 help: ## what there is
 	@grep -hE '^[a-z][a-z0-9-]*:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -52,13 +52,20 @@ setup: $(STAMPS)/python $(STAMPS)/npm ## virtual environment, Python and npm pac
 browser: setup ## a Chromium: the system's, else Playwright's own, else Debian's
 	@$(BIN)/python -m e2e.browser
 
-$(STAMPS)/python: pyproject.toml constraints.txt
+tools:
+	@$(PYTHON) -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo \
+	  "Sidelight needs Python 3.11 or newer with its venv (on Debian: sudo apt install python3-venv)." \
+	  "Another Python: make PYTHON=/path/to/python3 …" >&2; exit 1; }
+	@npm --version >/dev/null 2>&1 && node -e 'process.exit(+(parseInt(process.versions.node) < 20))' || { echo \
+	  "Sidelight needs Node 20 or newer with npm (https://nodejs.org)." >&2; exit 1; }
+
+$(STAMPS)/python: pyproject.toml constraints.txt | tools
 	@echo "Setting up Python packages in $(VENV) (the first time takes a minute or two) …"
 	@test -x $(BIN)/pip || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@mkdir -p $(STAMPS) && touch $@
 
-$(STAMPS)/npm: extension/package.json extension/package-lock.json
+$(STAMPS)/npm: extension/package.json extension/package-lock.json | tools
 	@echo "Setting up npm packages in extension/node_modules …"
 	@cd extension && npm ci --silent --no-fund --no-audit
 	@mkdir -p $(STAMPS) && touch $@

@@ -127,9 +127,7 @@ def show_and_end(playwright: Playwright, server: Server, address: str) -> None:
     tell("")
     print_reading(reading, Console(highlight=False, emoji=False, markup=False))
     tell(f"\nA picture of the page as the browser shows it: {PICTURE.resolve()}")
-    tell(
-        "With a display, `make run` opens it in a window. README.md says how to load it into your own browser."
-    )
+    tell("With a display, `make run` opens it in a window. To load Sidelight into your own: see README.md")
 
 
 def from_json(hint: Any, value: Any) -> Any:

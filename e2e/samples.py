@@ -28,7 +28,12 @@ SHORTEST = 20
 
 @dataclass(frozen=True)
 class Sample:
-    """One of our own articles: the page, its text, and what it says as read by hand."""
+    """One of our own articles: the page, its text, and its reading by hand (expected.json).
+
+    expected: "people" with the role that the article gives them; "quotes" with the name of the speaker, or
+        null where it is "unnamed" (the article's words for it); "content" is the article's own words;
+        "beside" is what stands at the article without being its text, such as a caption.
+    """
 
     name: str
 

@@ -1,0 +1,230 @@
+"""`make bench`: how fast Sidelight is, how long it holds up the page, how big it is.
+
+From the click on the toolbar button to the first frame that holds marks, on the page's own clock. The engine
+is cold in a fresh browser, and warm once it has read. The tasks of the page's main thread come from
+Chromium's trace; ours are those in which a script of the extension runs. Every figure is the median of some
+runs. The clock tells little while other programs are at work; the processor's own time stands beside it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from statistics import median
+from time import perf_counter
+from typing import Any, cast
+
+from playwright.sync_api import Playwright, sync_playwright
+from rich.console import Console
+from rich.table import Table
+
+from e2e import samples
+from e2e.browser import DIST
+from e2e.extension import Extension, extension
+from e2e.loopback import serve
+from e2e.painted import ranges, wait_for_paint
+from sidelight import Article, read
+from sidelight.cast import find_actors
+from sidelight.notes import find_notes
+from sidelight.notes.background import BRIEFS
+from sidelight.quotes import find_quotes
+from sidelight.rules import RULES
+
+COLD, WARM = 3, 7
+WORDS = 800
+
+TRACED = ["devtools.timeline", "disabled-by-default-devtools.timeline", "blink.user_timing"]
+MARK = "sidelight-bench"
+
+# Resolves with the milliseconds from the call to the first frame in which a highlight of ours stands.
+FIRST_PAINT = """
+() => {
+  const began = performance.now();
+  window.__painted = new Promise((resolve) => {
+    const look = () => {
+      const painted = [...CSS.highlights].some(([name, set]) => name.startsWith("sidelight-") && set.size);
+      return painted ? resolve(performance.now() - began) : requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+}
+"""
+
+# Milliseconds that a frame takes longer where all the highlights are set in it.
+PAINT_COST = """
+async (times) => {
+  const all = [...CSS.highlights];
+  const frame = (work) =>
+    new Promise((resolve) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        const began = performance.now();
+        work();
+        port1.onmessage = () => resolve(performance.now() - began);
+        port2.postMessage(null);
+      });
+    });
+  const middle = (values) => values.sort((a, b) => a - b)[values.length >> 1];
+  const [bare, lit] = [[], []];
+  for (let time = 0; time < times; time++) {
+    await frame(() => all.forEach(([name]) => CSS.highlights.delete(name)));
+    bare.push(await frame(() => {}));
+    lit.push(await frame(() => all.forEach(([name, set]) => CSS.highlights.set(name, set))));
+  }
+  return middle(lit) - middle(bare);
+}
+"""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table. target: what it must stay under; None where it is there to be known."""
+
+    name: str
+    value: float
+    unit: str
+    target: float | None = None
+
+    def cells(self) -> tuple[str, str, str]:
+        figure = f"{self.value:,.2f}" if self.unit == "MB" else f"{self.value:,.0f}"
+        if self.target is None:
+            return self.name, f"{figure} {self.unit}", ""
+        met = "[green]yes[/]" if self.value < self.target else "[bold red]NO[/]"
+        return self.name, f"{figure} {self.unit}", f"{met}  under {self.target:,.0f} {self.unit}"
+
+
+def main() -> None:
+    seed = samples.CORPUS / "seed" / "article.txt"
+    text = seed.read_text(encoding="utf-8").strip() if seed.exists() else samples.sample("strait").text
+    name = "the seed's article" if seed.exists() else "the sample article strait"
+    with sync_playwright() as playwright:
+        rows = [*browser_rows(playwright, text), *reader_rows(text)]
+    rows.append(Row("extension, zipped", (DIST / "chromium.zip").stat().st_size / 1e6, "MB", 8))
+    table = Table("", "measured", "target", title=f"Sidelight on {name} ({len(text.split()):,} words)")
+    table.columns[1].justify = "right"
+    for row in rows:
+        table.add_row(*row.cells())
+    Console(highlight=False).print(table)
+
+
+def browser_rows(playwright: Playwright, text: str) -> list[Row]:
+    with serve() as pages:
+        url = pages.make("/bench/article", page_of(text))
+        long = pages.make("/bench/long", page_of(lengthened(text, WORDS)))
+        cold = [first_paint_in_a_fresh_browser(playwright, url) for _ in range(COLD)]
+        with extension(playwright, "chromium") as loaded:
+            first_paint(loaded, url)
+            warm, answers = zip(*(first_paint(loaded, url) for _ in range(WARM)), strict=True)
+            tasks = [longest_task(loaded, long) for _ in range(WARM)]
+            with loaded.open(long) as page:
+                loaded.click(page)
+                wait_for_paint(page)
+                marks = ranges(page)
+                paint = cast(float, page.evaluate(PAINT_COST, 21))
+    clock, processor = zip(*tasks, strict=True)
+    return [
+        Row("click to first paint, engine cold", median(cold), "ms", 4_000),
+        Row("click to first paint, engine warm", median(warm), "ms", 400),
+        Row("  of that, the engine's answer", median(answers), "ms"),
+        Row(f"longest task of ours in a page of {WORDS} words", median(clock), "ms", 50),
+        Row("  its time on the processor", median(processor), "ms"),
+        Row(f"painting {marks} ranges adds to a frame", paint, "ms"),
+    ]
+
+
+def first_paint_in_a_fresh_browser(playwright: Playwright, url: str) -> float:
+    with extension(playwright, "chromium") as loaded:
+        return first_paint(loaded, url)[0]
+
+
+def first_paint(loaded: Extension, url: str) -> tuple[float, float]:
+    """Milliseconds from the click to the first paint, and those that the engine took."""
+    with loaded.open(url) as page:
+        page.wait_for_load_state("load")
+        page.evaluate(FIRST_PAINT)
+        loaded.click(page)
+        painted = cast(float, page.evaluate("() => window.__painted"))
+        return painted, float(loaded.settled(page)["report"]["milliseconds"])
+
+
+def longest_task(loaded: Extension, url: str) -> tuple[float, float]:
+    """Milliseconds, by the clock and on the processor, of our longest task in the page while it is read."""
+    browser = loaded.context.browser
+    if browser is None:
+        raise RuntimeError("The browser is closed.")
+    with loaded.open(url) as page:
+        page.wait_for_load_state("load")
+        browser.start_tracing(page=page, categories=TRACED)
+        page.evaluate("(mark) => performance.mark(mark)", MARK)
+        loaded.click(page)
+        loaded.settled(page)
+        wait_for_paint(page)
+        events = json.loads(browser.stop_tracing())["traceEvents"]
+    return longest(events, loaded.url(""))
+
+
+def longest(events: list[dict[str, Any]], ours: str) -> tuple[float, float]:
+    """The longest task of the page's main thread in which a script of ours runs."""
+    thread = next((event["pid"], event["tid"]) for event in events if event["name"] == MARK)
+    here = [event for event in events if (event["pid"], event["tid"]) == thread]
+    calls = [
+        event["ts"] for event in here if str(event["args"].get("data", {}).get("url", "")).startswith(ours)
+    ]
+    tasks = [
+        (task["dur"] / 1_000, task.get("tdur", 0) / 1_000)
+        for task in here
+        if task["name"] == "RunTask" and any(0 <= call - task["ts"] < task["dur"] for call in calls)
+    ]
+    return max(tasks)
+
+
+def reader_rows(text: str) -> list[Row]:
+    """The package in CPython, as a whole and stage by stage."""
+    article = Article(title=text.partition("\n")[0], published="2020-10-22", language="en", text=text)
+    reading = RULES.read(article)
+    cast_of = find_actors(reading)
+    quotes = find_quotes(reading, cast_of)
+    stages: dict[str, Callable[[], object]] = {
+        "sidelight.read in CPython": lambda: read(article),
+        "  the rule linguist": lambda: RULES.read(article),
+        "  cast": lambda: find_actors(reading),
+        "  quotes": lambda: find_quotes(reading, cast_of),
+        "  notes": lambda: find_notes(reading, cast_of, quotes, BRIEFS),
+    }
+    return [Row(name, milliseconds(work), "ms") for name, work in stages.items()]
+
+
+def milliseconds(work: Callable[[], object]) -> float:
+    taken = []
+    for _ in range(WARM):
+        begun = perf_counter()
+        work()
+        taken.append((perf_counter() - begun) * 1_000)
+    return median(taken)
+
+
+def lengthened(text: str, words: int) -> str:
+    """The text, its paragraphs repeated until it has so many words."""
+    headline, *paragraphs = text.split("\n\n")
+    chosen = [headline]
+    while sum(len(block.split()) for block in chosen) < words:
+        chosen.append(paragraphs[(len(chosen) - 1) % len(paragraphs)])
+    return "\n\n".join(chosen)
+
+
+def page_of(text: str) -> str:
+    """A plain page with the article."""
+    headline, *paragraphs = (escape(block) for block in text.split("\n\n"))
+    body = "\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{headline}</title>'
+        '<meta property="article:published_time" content="2020-10-22">'
+        "<style>body { font: 18px/1.6 serif; max-width: 42em; margin: 3em auto }</style></head>"
+        f"<body><main><article><h1>{headline}</h1>\n{body}\n</article></main></body></html>"
+    )
+
+
+if __name__ == "__main__":
+    main()
