@@ -61,13 +61,12 @@ export class Page {
         if (change === "replaced") this.#readAnew();
         else void this.#show(shown);
       });
-      this.#tell({ phase: "read", article, analysis, report, unplaced: unplaced(anchors, concordance) });
       await this.#show(shown);
-      const found_ = words.found(analysis.quotes.length, analysis.actors.length);
       if (reading !== this.#reading) return;
-      if (report.fellBack !== null)
-        shown.overlay.say(`${found_}. ${words.fellBack(report.fellBack)}`, "trouble");
-      else shown.overlay.say(found_, "done");
+      this.#tell({ phase: "read", article, analysis, report, unplaced: unplaced(anchors, concordance) });
+      const sum = words.found(analysis.quotes.length, analysis.actors.length);
+      if (report.fellBack === null) shown.overlay.say(sum, "done");
+      else shown.overlay.say(`${sum}. ${words.fellBack(report.fellBack)}`, "trouble");
     } catch (error) {
       if (reading !== this.#reading) return;
       if (!isAlive()) return this.stop();

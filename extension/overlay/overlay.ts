@@ -82,8 +82,10 @@ export class Overlay {
   }
 
   /** Paints this reading instead of what was shown before. Overtaken by a newer call, it ends quietly. */
-  async show(concordance: Concordance, places: Places, density: Density): Promise<void> {
+  async show(concordance: Concordance, places: Places, wanted: Density): Promise<void> {
     const signal = this.#begin();
+    // With colours forced by the reader's system, browsers paint every highlight as if it were selected: less is more.
+    const density = this.#media("(forced-colors: active)") ? "quiet" : wanted;
     const marks = marksOf(concordance, density);
     try {
       const ranges = new Map<string, Range[]>();
@@ -112,7 +114,7 @@ export class Overlay {
     const { concordance, places, element } = this.#shown;
     const ranges = spansOf(concordance, target).flatMap((span) => places.rangesFor(span));
     const view = this.document.defaultView as Window;
-    const still = card || view.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const still = card || this.#media("(prefers-reduced-motion: reduce)");
     const first = ranges[0];
     if (first === undefined) return;
     if (scrollerOf(element) !== null) first.startContainer.parentElement?.scrollIntoView({ block: "center" });
@@ -198,6 +200,10 @@ export class Overlay {
       ranges.set(name, [...(ranges.get(name) ?? []), ...found]);
     }
     return ranges;
+  }
+
+  #media(query: string): boolean {
+    return this.document.defaultView?.matchMedia(query).matches ?? false;
   }
 
   #measureTheme(element: Element): Theme {

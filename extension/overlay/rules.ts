@@ -47,26 +47,5 @@ export function highlightRules(theme: Theme): string {
   );
   const note = rule(noteName, underline("dotted", NEUTRAL[theme], "1px", "0.2em"));
   const flash = rule(flashName, `background-color: ${translucent(SURFACE.accent[theme], TINT.flash)};`);
-  return `@media screen { ${[...quotes, note, ...actors, flash].join("\n")} }
-@media screen and (forced-colors: active) { ${forced().join("\n")} }`;
-}
-
-/** With colours chosen by the reader's system: lines tell what tints would. */
-function forced(): string[] {
-  const marked = "background-color: Mark; color: MarkText;";
-  return [
-    ...speakerPlaces.flatMap((place) => [
-      ...quoteKinds.map((kind) =>
-        rule(
-          quoteName(place, kind),
-          `background-color: transparent; ${underline(KINDS[kind], "CanvasText", "1px", "0.32em")}`,
-        ),
-      ),
-      ...quoteKinds.map((kind) => rule(lineName(place, kind), "text-decoration-color: CanvasText;")),
-      rule(litName(place), marked),
-    ]),
-    ...actorTypes.map((type) => rule(actorName(type), "text-decoration-color: LinkText;")),
-    rule(noteName, "text-decoration-color: CanvasText;"),
-    rule(flashName, marked),
-  ];
+  return `@media screen { ${[...quotes, note, ...actors, flash].join("\n")} }`;
 }
