@@ -80,9 +80,12 @@ def in_order(work: Callable[[Item], Result], items: Iterable[Item], workers: int
 
 
 @contextmanager
-def reading_processes(config: Config, workers: int) -> Iterator[ReadArticle]:
-    """Reads in that many processes, which end with the block."""
-    load = partial(_load_quietly, spacy_model=config.spacy_model)
+def reading_processes(config: Config, workers: int, *, quiet: bool) -> Iterator[ReadArticle]:
+    """Reads in that many processes, which end with the block.
+
+    quiet: where the engine fails, its processes do not log the place in its code.
+    """
+    load = partial(_load_quietly if quiet else engines.load, spacy_model=config.spacy_model)
     readers = Readers(load, at_once=workers, seconds=config.reading_seconds)
     try:
         yield lambda article: readers.read(article, config.engine)
@@ -134,9 +137,14 @@ def _record(raw: bytes) -> dict[str, Any]:
     return record
 
 
+class _Buffered(io.BufferedReader):
+    """A buffer of our own around a source that has none."""
+
+
 def _numbered(source: BinaryIO) -> Iterator[tuple[int, bytes | LineError]]:
     """The lines with something in them, with their numbers, or what is wrong with them."""
-    buffered = io.BufferedReader(cast("io.RawIOBase", source))
+    # Wrapped only where need be: a second buffer would hold back lines that a slow pipe has already given.
+    buffered = source if isinstance(source, io.BufferedReader) else _Buffered(cast("io.RawIOBase", source))
     try:
         zipped = buffered.peek(2)[:2] == b"\x1f\x8b"
         lines = cast("IO[bytes]", gzip.GzipFile(fileobj=buffered) if zipped else buffered)
@@ -156,7 +164,8 @@ def _numbered(source: BinaryIO) -> Iterator[tuple[int, bytes | LineError]]:
             elif line.strip():
                 yield number, line
     finally:
-        buffered.detach()  # else the source is closed, which is for who opened it
+        if isinstance(buffered, _Buffered):
+            buffered.detach()  # else the source is closed, which is for who opened it
 
 
 @contextmanager

@@ -130,7 +130,7 @@ def batch(context: click.Context, place: str, output: Path, engine: str | None, 
         with (
             opened(place) as source,
             whole_file(output) as written,
-            reading_processes(config, workers) as read_article,
+            reading_processes(config, workers, quiet=True) as read_article,
             progress_bar() as bar,
         ):
             task = bar.add_task("", total=size(source), good=0)
@@ -183,7 +183,7 @@ def evaluate(
     try:
         judge = load_scorer(find_scorer(scorer))
         documents = read_gold(gold, judge)
-        with reading_processes(config, workers) as read_article, progress_bar() as bar:
+        with reading_processes(config, workers, quiet=False) as read_article, progress_bar() as bar:
             task = bar.add_task("", total=len(documents), good=0)
             predicted: dict[str, Prediction] = {}
             for id, guess in zip(documents, predict(documents.values(), read_article, workers), strict=True):

@@ -73,13 +73,12 @@ def predict(documents: Iterable[Document], read: ReadArticle, workers: int) -> I
     """The readings of documents, in order, in the scorer's form; raises EvaluationError."""
 
     def one(document: Document) -> Prediction:
+        if "text" not in document:
+            raise EvaluationError(f"The gold document {document['id']!r} has no text.")
         try:
-            article = Article(**{name: document[name] for name in FIELDS if name in document})
-            return prediction(read(article))
-        except KeyError as error:
-            raise EvaluationError(f"The gold document {document['id']!r} has no {error}.") from None
-        except (ArticleError, ReadingError, TypeError) as error:
-            reason = str(error) or "the engine failed"
+            return prediction(read(Article(**{name: document[name] for name in FIELDS if name in document})))
+        except (ArticleError, ReadingError) as error:
+            reason = str(error) or "The engine failed."
             raise EvaluationError(f"The gold document {document['id']!r} cannot be read: {reason}") from None
 
     return in_order(one, documents, workers)

@@ -9,7 +9,7 @@ from hashlib import sha256
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 from made_sheet import TEXT, at, made_sheet
@@ -39,6 +39,7 @@ marks = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(span=spans(30), marks=marks)
 def test_runs_cover_their_span_without_gap_or_overlap(span: Span, marks: list[Mark]) -> None:
     found = runs(span, marks)
@@ -48,6 +49,7 @@ def test_runs_cover_their_span_without_gap_or_overlap(span: Span, marks: list[Ma
     assert all(run.end == following.start for run, following in pairwise(found))
 
 
+@settings(deadline=None)
 @given(span=spans(30), marks=marks)
 def test_a_run_bears_exactly_the_marks_that_cover_each_of_its_characters(
     span: Span, marks: list[Mark]
@@ -58,6 +60,7 @@ def test_a_run_bears_exactly_the_marks_that_cover_each_of_its_characters(
             assert sorted(run.marks, key=repr) == sorted(covering, key=repr)
 
 
+@settings(deadline=None)
 @given(span=spans(30), marks=marks)
 def test_there_are_no_more_runs_than_needed(span: Span, marks: list[Mark]) -> None:
     edges = {edge for mark in marks for edge in mark.span}
@@ -65,6 +68,7 @@ def test_there_are_no_more_runs_than_needed(span: Span, marks: list[Mark]) -> No
     assert all(run.start in edges for run in found[1:])
 
 
+@settings(deadline=None)
 @given(span=spans(30), marks=marks)
 def test_outer_marks_stand_before_inner_ones(span: Span, marks: list[Mark]) -> None:
     for run in runs(span, marks):
@@ -72,6 +76,7 @@ def test_outer_marks_stand_before_inner_ones(span: Span, marks: list[Mark]) -> N
             assert (outer.span[0], -outer.span[1]) <= (inner.span[0], -inner.span[1])
 
 
+@settings(deadline=None)
 @given(
     text=st.text("a \n", max_size=30),
     marks=marks,
@@ -80,6 +85,7 @@ def test_the_runs_of_paragraphs_are_the_runs_of_each(text: str, marks: list[Mark
     assert paragraph_runs(text, marks) == [runs(span, marks) for span in paragraphs(text)]
 
 
+@settings(deadline=None)
 @given(text=st.text("a \n", max_size=30))
 def test_paragraphs_lose_nothing_but_white_space(text: str) -> None:
     kept = "".join(text[start:end] for start, end in paragraphs(text))
@@ -287,6 +293,7 @@ def test_markdown_shows_all_that_was_said_and_by_whom(sheet: Sheet) -> None:
     assert not list(rendered.iter("b"))
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
 def test_escaped_words_come_out_of_markdown_as_they_went_in(text: str) -> None:
     words = " ".join(text.split())

@@ -262,7 +262,7 @@ def missing(folder: Path) -> str:
         (lambda folder: "x" * 5000, r"cannot be opened: File name too long\.$"),
         (lambda folder: "ftp://example.org/x", r"only http and https addresses can\.$"),
         (lambda folder: "file:///etc/passwd", r"only http and https addresses can\.$"),
-        (lambda folder: "http://[::1", r"is no web address\.$"),
+        (lambda folder: "http://[::1", r"is no web address"),
         (lambda folder: "http://", r"http:// .*\.$"),
     ],
 )
