@@ -3,8 +3,8 @@
     python shared/build/lemmas.py CORPUS
 
 CORPUS is the folder that holds syntax/*.spacy and quotes/cue-lemmas.tsv. Forms and lemmas come from ewt-train
-and gum-train, and by hand from irregular.tsv beside this script; for forms that those lack, the infinitives of
-polnear-silver and the cues are inflected by rule. Prints the accuracy on ewt-dev and gum-dev.
+and gum-train, and by hand from irregular.tsv beside this script; for forms that those lack, the infinitives
+of polnear-silver and the cues are inflected by rule. Prints the accuracy on ewt-dev and gum-dev.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from sidelight.rules import lemmas
-from sidelight.rules.lemmas import by_rule, word_class
 from spacy.tokens import DocBin
 from spacy.vocab import Vocab
+
+from sidelight.rules import lemmas
+from sidelight.rules.lemmas import by_rule, word_class
 
 OUTPUT = Path(__file__).parent.parent / "sidelight" / "data" / "lemmas.tsv"
 
@@ -80,7 +81,7 @@ def exceptions(corpus: Path) -> dict[tuple[str, str], str]:
     known.update(cues(corpus))
     forms = {form for _, form, _ in seen}
     guesses: dict[tuple[str, str], str] = {}
-    for base in sorted(known, key=lambda base: bases[base]):
+    for base in sorted(known, key=lambda base: (bases[base], base)):
         guesses.update((pair, base) for pair in inflected(base) if pair[0] not in forms)
     for (form, tag), base in guesses.items():
         seen["v", form, tag][base] += 1

@@ -69,30 +69,8 @@ RENAMED = {
 CAPITALS = {"Israel": "Jerusalem", "Palestine": "Ramallah", "Kazakhstan": "Astana", "Myanmar": "Naypyidaw"}
 """Capitals whose name GeoNames has otherwise than news."""
 
-LATIN = frozenset(
-    (
-        *(
-            "az",
-            "cs",
-            "da",
-            "de",
-            "en",
-            "es",
-            "et",
-            "fi",
-            "fr",
-            "ga",
-            "ha",
-            "hr",
-            "hu",
-            "id",
-            "ig",
-            "is",
-            "it",
-        ),
-        *("lt", "lv", "nl", "no", "pl", "pt", "ro", "sk", "sl", "sv", "sw", "tr", "uz", "vi", "yo", "zu"),
-    )
-)
+_LATIN = "az cs da de en es et fi fr ga ha hr hu id ig is it lt lv nl no pl pt ro sk sl sv sw tr uz vi yo zu"
+LATIN = frozenset(_LATIN.split())
 """Languages of Faker's lists that are written in Latin letters."""
 
 CYRILLIC = ("ru", "uk", "bg", "mk")

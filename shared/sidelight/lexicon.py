@@ -24,46 +24,11 @@ Gender = Literal["m", "f", "u"]
 
 Value = TypeVar("Value")
 
-PARTICLES = frozenset(
-    (
-        *(
-            "af",
-            "al",
-            "av",
-            "bar",
-            "ben",
-            "bin",
-            "bint",
-            "binti",
-            "d'",
-            "da",
-            "dal",
-            "dalla",
-            "das",
-            "de",
-            "del",
-        ),
-        *(
-            "della",
-            "den",
-            "der",
-            "des",
-            "di",
-            "do",
-            "dos",
-            "du",
-            "e",
-            "el",
-            "ibn",
-            "la",
-            "las",
-            "le",
-            "les",
-            "lo",
-        ),
-        *("los", "ter", "ten", "ul", "ur", "und", "van", "vom", "von", "y", "zu", "zum", "zur", "'t"),
-    )
+_PARTICLES = (
+    "af al av bar ben bin bint binti d' da dal dalla das de del della den der des di do dos du e el ibn la "
+    "las le les lo los ter ten ul und ur van vom von y zu zum zur 't"
 )
+PARTICLES = frozenset(_PARTICLES.split())
 """Small words inside family names, in lower case."""
 
 

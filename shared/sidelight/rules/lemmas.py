@@ -23,7 +23,7 @@ def lemma(word: str, tag: str) -> str:
 
 
 def word_class(tag: str) -> str:
-    """ "v" for verbs, "n" for plural nouns, "a" for compared adjectives and adverbs, "x" for "n't", else ""."""
+    """What the tag tells of: a verb (v), plural noun (n), comparison (a), plain adverb (x), or none of these."""
     if tag.startswith("VB") or tag == "MD":
         return "v"
     if tag in ("NNS", "NNPS"):
@@ -84,8 +84,7 @@ def _wants_e(stem: str) -> bool:
         return last != before and not stem.endswith(("us", "is", "as")[: 0 if before in _VOWELS else 3])
     if last == "g":
         return (
-            before in "drn"
-            and not stem.endswith("ng")
+            (before in "drn" and not stem.endswith("ng"))
             or before in "aeu"
             or stem.endswith(("ang", "eng", "ung"))
         )
