@@ -112,4 +112,4 @@ function QuoteEntry({ quote, concordance, go }: Props & { quote: Quote }) {
 }
 
 const percent = (share: number): string =>
-  share > 0 && share < 0.01 ? "<1 %" : share.toLocaleString("en", { style: "percent" }).replace("%", " %");
+  share > 0 && share < 0.01 ? "<1%" : share.toLocaleString("en", { style: "percent" });
