@@ -268,13 +268,28 @@ def test_a_scorer_that_cannot_be_loaded_is_told(tmp_path: Path) -> None:
 
 @needs_scorer
 @needs_seed
-def test_the_command_scores_the_seed_article() -> None:
+def test_the_rules_find_most_speakers_and_all_roles_of_the_seed_article() -> None:
     done = CliRunner().invoke(
-        main, ["evaluate", str(SEED), "--scorer", str(SCORER), "--workers", "1", "--errors", "1"]
+        main,
+        ["evaluate", str(SEED), "--scorer", str(SCORER), "--engine", "rules", "--workers", "1", "--json"],
     )
-    assert done.exit_code == 0
-    assert "of 20" in done.stdout
+    assert done.exit_code == 0, done.stderr
+    result = json.loads(done.stdout)
+    assert result["right_speaker"]["right"] >= 15
+    assert result["right_role"]["right"] == result["right_role"]["total"] == 7
+
+
+@needs_scorer
+def test_the_command_prints_tables_and_mistakes(tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl"
+    path.write_text(json.dumps(gold(dates=[{"span": list(at("Nobody warned us")), "value": "1999"}])))
+    done = CliRunner().invoke(
+        main, ["evaluate", str(path), "--scorer", str(SCORER), "--workers", "1", "--errors", "1"]
+    )
+    assert done.exit_code == 0, done.stderr
+    assert "speech/indirect" in done.stdout
     assert "persons with the right role: " in done.stdout
+    assert "\nDATE MISSED: 1 of 1\n  grenfold: Nobody warned us = 1999\n" in done.stdout
 
 
 @needs_scorer
