@@ -15,7 +15,7 @@ MAX_BYTES = 5_000_000
 
 _ADDRESS = re.compile(r"([a-z][a-z0-9+.-]*)://", re.I)
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*"
     r"<(?:!doctype\s+html|html|head|body|title|meta|main|article|section|div|h1|p)\b",
     re.I | re.S,
 )

@@ -219,6 +219,7 @@ def test_a_page_without_an_article_is_told(tmp_path: Path, html: str) -> None:
         ("story.txt", "<p> is how a paragraph begins in HTML.", False),
         ("story", "\n<!-- saved -->\n<!DOCTYPE html>" + PAGE, True),
         ("story.md", "Less is more: 1 < 2 and <so> on.", False),
+        ("story", "<!-- a -->" * 500 + " is no page.", False),
     ],
 )
 def test_a_file_is_taken_for_text_or_a_page_by_its_name_and_its_beginning(

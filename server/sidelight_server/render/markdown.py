@@ -51,6 +51,7 @@ def _notes(sheet: Sheet) -> list[str]:
     lines = []
     for _, note in sheet.notes.values():
         source = escaped(sources_of(note))
-        words = f"- **{escaped(note.title)}** ({NOTE_KINDS[note.kind]}): {escaped(note.text)}"
+        words = f"- **{escaped(note.title)}** ({NOTE_KINDS[note.kind]})"
+        words += f": {escaped(note.text)}" if note.text else ""
         lines.append(f"{words} ({source})" if source else words)
     return ["\n".join(lines) or "There is nothing to add."]

@@ -179,9 +179,10 @@ def _print_notes(sheet: Sheet, console: Console, width: int) -> None:
 
 def _print_item(console: Console, width: int, *, sign: Text, title: Text, kind: str, body: Text) -> None:
     """One quote or note: a line for what it is, then its words."""
-    title.append(f"  {harmless(kind)}", Style(bold=False, dim=True))
+    title.append(f"  {harmless(kind)}", Style(color="default", bold=False, dim=True))
     _print_hanging(console, width, sign + Text(" "), title)
-    _print_hanging(console, width, Text(" " * (sign.cell_len + 1)), body)
+    if body:
+        _print_hanging(console, width, Text(" " * (sign.cell_len + 1)), body)
 
 
 def _print_hanging(console: Console, width: int, first: Text, text: Text) -> None:
