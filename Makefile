@@ -4,12 +4,13 @@ PYTHON   ?= python3
 VENV     := .venv
 BIN      := $(VENV)/bin
 STAMPS   := .make
+CORPUS   ?= ../shared/corpus
 SHARED   := $(shell find shared/sidelight -type f -not -name '*.pyc')
 SCRIPTS  := $(shell find extension -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
 TS_TESTS  = $(shell find extension -name '*.test.ts' -not -path '*/node_modules/*')
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-python test-extension test-e2e check format bench build setup browser vocabulary clean tools
+.PHONY: help run test test-python test-extension test-e2e check format bench build setup browser vocabulary tables clean tools
 
 help: ## what there is
 	@grep -hE '^[a-z][a-z0-9-]*:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -43,6 +44,12 @@ format: setup ## put everything into form
 
 bench: setup build browser ## measure: start, first paint, page blocking, sizes
 	@$(BIN)/python -m e2e.bench
+
+tables: setup ## learn the rule reader's tables anew: make tables CORPUS=../shared/corpus
+	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[tables]'
+	@$(BIN)/python shared/build/lemmas.py $(CORPUS)
+	@$(BIN)/python shared/build/tagger.py $(CORPUS)
+	@$(BIN)/python shared/build/lexicon.py $(CORPUS)
 
 vocabulary: setup ## write extension/analysis.ts anew from shared/sidelight
 	@$(BIN)/python extension/vocabulary.py

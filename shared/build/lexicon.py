@@ -202,8 +202,8 @@ def cities(words: Counter[str], places: list[list[str]]) -> Iterator[tuple[str, 
         doubtful = word or key in people or (bool(rivals) and key not in capitals)
         kind = "capital" if capitals.get(key) == country else "city"
         rows[country, kind, "ambiguous" if doubtful else ""].append(plain(spelled[key]))
-    for (country, kind, doubt), names in sorted(rows.items()):
-        yield country, kind, doubt, sorted(names)
+    for (country, kind, doubt), group in sorted(rows.items()):
+        yield country, kind, doubt, sorted(group)
 
 
 def cell(row: list[str], column: int) -> list[str]:

@@ -23,7 +23,7 @@ def lemma(word: str, tag: str) -> str:
 
 
 def word_class(tag: str) -> str:
-    """What the tag tells of: a verb (v), plural noun (n), comparison (a), plain adverb (x), or none of these."""
+    """What the tag tells of: verb (v), plural noun (n), comparison (a), plain adverb (x), or none ("")."""
     if tag.startswith("VB") or tag == "MD":
         return "v"
     if tag in ("NNS", "NNPS"):

@@ -2,8 +2,8 @@
 
 Collins (2002), Discriminative training methods for hidden Markov models, in the greedy form that Honnibal
 made popular: a table of words that hardly ever change their tag, and for all others a linear model over
-the word, its neighbours and the tags just given. Tags are those of the Penn Treebank as English UD corpora use them
-("to" is TO before a verb and IN elsewhere; a hyphen that is a word of its own is HYPH).
+the word, its neighbours and the tags just given. Tags are those of the Penn Treebank as English UD corpora
+use them ("to" is TO before a verb and IN elsewhere; a hyphen that is a word of its own is HYPH).
 
 The weights of one feature, one number per tag, are packed into the lanes of one integer, so that scoring a
 word is a handful of additions. shared/build/tagger.py learns the weights.
