@@ -7,6 +7,7 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -20,7 +21,7 @@ from sidelight.analysis import Span
 from sidelight_server.render import Sheet, print_reading, to_html, to_markdown
 from sidelight_server.render.markdown import escaped
 from sidelight_server.render.runs import Mark, marks_of, paragraph_runs, paragraphs, runs
-from sidelight_server.render.sheet import harmless
+from sidelight_server.render.sheet import COLOURS, harmless
 
 
 @pytest.fixture
@@ -278,6 +279,22 @@ def test_the_margin_of_the_page_names_each_speaker(page: str) -> None:
         "Varga via Grenfold Post:",
         "A clerk unnamed source:",
     ]
+
+
+def test_the_pages_colours_are_the_extensions() -> None:
+    root = Path(__file__).parents[2]
+    palette = (root / "extension" / "colours.ts").read_text(encoding="utf-8")
+    style = (root / "server" / "sidelight_server" / "templates" / "reading.css").read_text(encoding="utf-8")
+    light, _, dark = style.partition("prefers-color-scheme: dark")
+    speakers = palette[palette.index("SPEAKERS") : palette.index("NEUTRAL")]
+    pairs = re.findall(r'light: "(#\w+)", dark: "(#\w+)"', speakers)
+    assert len(pairs) == COLOURS
+    for number, (in_light, in_dark) in enumerate(pairs):
+        assert f"--speaker-{number}: {in_light};" in light
+        assert f"--speaker-{number}: {in_dark};" in dark
+    for name, in_light, in_dark in re.findall(r'(\w+): { light: "(#\w+)", dark: "(#\w+)", line', palette):
+        assert f"--{name}: {in_light};" in light
+        assert f"--{name}: {in_dark};" in dark
 
 
 # Markdown
