@@ -58,7 +58,7 @@ class Article:
 
     @property
     def id(self) -> str:
-        """"sha256:" and the digest of all that a reading depends on: everything but the address."""
+        """ "sha256:" and the digest of all that a reading depends on: everything but the address."""
         fields = (self.text, self.title, self.byline, self.publisher, self.published, self.language)
         record = "\x1e".join("" if field is None else "\x1f" + field for field in fields)
         return "sha256:" + sha256(record.encode()).hexdigest()

@@ -126,5 +126,3 @@ class Linguist(Protocol):
     version: str
 
     def read(self, article: Article) -> Reading: ...
-
-

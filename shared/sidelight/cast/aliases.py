@@ -21,7 +21,10 @@ SUFFIXES = frozenset("jr. jr sr. sr ii iii iv inc. inc corp. corp co. co ltd. lt
 def group_names(reading: Reading) -> list[Sketch]:
     """The names of a reading as sketches of actors, each with all places where it is named."""
     types = _types(reading)
-    named = [(name, reading.text(name.start, name.end), types[_key(reading.text(name.start, name.end))]) for name in reading.names]
+    named = [
+        (name, reading.text(name.start, name.end), types[_key(reading.text(name.start, name.end))])
+        for name in reading.names
+    ]
     sketches: list[Sketch] = []
     others: dict[str, Sketch] = {}
     for name, text, kind in named:
@@ -42,7 +45,9 @@ def _types(reading: Reading) -> dict[str, ActorType]:
     """The type of each name: that which the linguist gave it most often, the first of them in a tie."""
     votes: dict[str, Counter[ActorType]] = {}
     for name in reading.names:
-        votes.setdefault(_key(reading.text(name.start, name.end)), Counter())[name.type or "organization"] += 1
+        votes.setdefault(_key(reading.text(name.start, name.end)), Counter())[
+            name.type or "organization"
+        ] += 1
     return {key: counter.most_common(1)[0][0] for key, counter in votes.items()}
 
 
@@ -110,10 +115,18 @@ def _persons(reading: Reading, names: list[tuple[Name, str]]) -> list[Sketch]:
         words = _words(text)
         gender = _gender_before(reading, name.start)
         matching = [sketch for sketch in sketches if _may_mean(words, _words(sketch.name))]
-        matching = [sketch for sketch in matching if not gender or sketch.gender in ("", gender)] if gender else matching
+        matching = (
+            [sketch for sketch in matching if not gender or sketch.gender in ("", gender)]
+            if gender
+            else matching
+        )
         if len(matching) > 1:
             exact = [sketch for sketch in matching if _words(sketch.name) == words]
-            matching = exact or [latest[words[-1]]] if words[-1] in latest and latest[words[-1]] in matching else exact or matching
+            matching = (
+                exact or [latest[words[-1]]]
+                if words[-1] in latest and latest[words[-1]] in matching
+                else exact or matching
+            )
         if not matching:
             sketch = Sketch(text, "person")
             sketches.append(sketch)
@@ -165,5 +178,3 @@ def _gender_of(name: str) -> str:
     first = name.split()
     found = LEXICON.gender(first[0]) if len(first) > 1 else None
     return found if found in ("m", "f") else ""
-
-

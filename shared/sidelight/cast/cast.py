@@ -51,7 +51,9 @@ def find_actors(reading: Reading) -> Cast:
 
 def _add_demonyms(reading: Reading, sketches: list[Sketch]) -> None:
     """“Turkish” is a mention of Turkey, where Turkey is in the cast and the word is in no name."""
-    countries = {country: sketch for sketch in sketches if (country := LEXICON.country(sketch.name)) is not None}
+    countries = {
+        country: sketch for sketch in sketches if (country := LEXICON.country(sketch.name)) is not None
+    }
     if not countries:
         return
     named = {at for sketch in sketches for start, end in sketch.names for at in range(start, end)}
@@ -79,7 +81,9 @@ def _finished(reading: Reading, sketches: list[Sketch]) -> Cast:
     for sketch in ordered:
         owner = None
         if sketch.role is not None:
-            owner = next((owners[at] for at in range(sketch.role.start, sketch.role.end) if at in owners), None)
+            owner = next(
+                (owners[at] for at in range(sketch.role.start, sketch.role.end) if at in owners), None
+            )
         actors.append(
             Actor(
                 id=ids[id(sketch)],
@@ -88,7 +92,8 @@ def _finished(reading: Reading, sketches: list[Sketch]) -> Cast:
                 role=sketch.role.text if sketch.role else None,
                 of=ids[id(owner)] if owner is not None else None,
                 mentions=tuple(
-                    Mention(span=reading.span(*tokens), form=form) for tokens, form in sorted(sketch.mentions.items())
+                    Mention(span=reading.span(*tokens), form=form)
+                    for tokens, form in sorted(sketch.mentions.items())
                 ),
             )
         )

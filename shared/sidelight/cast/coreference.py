@@ -52,7 +52,10 @@ def _goes_on(reading: Reading, after: int) -> bool:
     """Whether a noun phrase goes on, so that its noun isn't its head: “the ministry building”, “the president of X”."""
     if after >= len(reading.tags):
         return False
-    return reading.tags[after] in ("NN", "NNS", "NNP", "NNPS", "POS", "HYPH") or reading.lowers[after] in ("of", "for")
+    return reading.tags[after] in ("NN", "NNS", "NNP", "NNPS", "POS", "HYPH") or reading.lowers[after] in (
+        "of",
+        "for",
+    )
 
 
 def _holders(reading: Reading, sketches: list[Sketch], noun: str, before: int) -> list[Sketch]:
@@ -92,7 +95,9 @@ def pronouns(reading: Reading, sketches: list[Sketch]) -> None:
 def _places(reading: Reading, sketches: list[Sketch]) -> list[_Place]:
     sources = {at for item in reading.attributions for span in item.source for at in reading.tokens_in(span)}
     places = [
-        _Place(start, reading.sentence_at(start), sketch, start in sources or _is_subject(reading, start, end))
+        _Place(
+            start, reading.sentence_at(start), sketch, start in sources or _is_subject(reading, start, end)
+        )
         for sketch in sketches
         for (start, end), form in sketch.mentions.items()
         if form != "demonym"
@@ -149,7 +154,11 @@ def _is_sure_it(reading: Reading, at: int, sketch: Sketch, places: list[_Place])
     if any(reading.span(at, at + 1) in item.source for item in reading.attributions):
         return True
     sentence = reading.sentence_at(at)
-    here = [place for place in places if place.sentence == sentence and place.sketch.type in ("organization", "place")]
+    here = [
+        place
+        for place in places
+        if place.sentence == sentence and place.sketch.type in ("organization", "place")
+    ]
     subjects = {id(place.sketch) for place in here if place.subject}
     return subjects == {id(sketch)} and _is_source(reading, sketch, sentence)
 
@@ -157,6 +166,9 @@ def _is_sure_it(reading: Reading, at: int, sketch: Sketch, places: list[_Place])
 def _is_source(reading: Reading, sketch: Sketch, sentence: int) -> bool:
     bounds: Span = reading.sentences[sentence]
     own = {reading.tokens[start].start for start, _ in sketch.mentions if bounds[0] <= start < bounds[1]}
-    return any(first <= offset < last for item in reading.attributions for first, last in item.source for offset in own)
-
-
+    return any(
+        first <= offset < last
+        for item in reading.attributions
+        for first, last in item.source
+        for offset in own
+    )

@@ -52,12 +52,20 @@ def _after(reading: Reading, end: int, limit: int) -> Role | None:
     at += 1
     if reading.tags[at] == "CD" and at + 1 < limit and reading.tags[at + 1] == ",":
         at += 2
-    if at + 2 < limit and reading.lowers[at] in ("who", "whom") and reading.lowers[at + 1] in ("is", "was", "serves", "served"):
+    if (
+        at + 2 < limit
+        and reading.lowers[at] in ("who", "whom")
+        and reading.lowers[at + 1] in ("is", "was", "serves", "served")
+    ):
         at += 3 if reading.lowers[at + 2] == "as" else 2
-    if at >= limit or not (reading.lowers[at] in ARTICLES or _is_role_word(reading, at) or reading.tags[at] in ("JJ", "NN")):
+    if at >= limit or not (
+        reading.lowers[at] in ARTICLES or _is_role_word(reading, at) or reading.tags[at] in ("JJ", "NN")
+    ):
         return None
     stop = full_phrase_from(reading, at, min(limit, at + LONGEST_ROLE))
-    if stop is None or (stop < limit and reading.tags[stop] not in (",", ".", "-RRB-", ":", "WP", "WDT", "VBG", "VBN", "''")):
+    if stop is None or (
+        stop < limit and reading.tags[stop] not in (",", ".", "-RRB-", ":", "WP", "WDT", "VBG", "VBN", "''")
+    ):
         return None
     return _role(reading, at, stop)
 
@@ -78,9 +86,15 @@ def _is_role_word(reading: Reading, at: int) -> bool:
 
 def _role(reading: Reading, start: int, end: int) -> Role | None:
     """The words of tokens start to end as a role, if they are one."""
-    while start < end and (reading.lowers[start] in ARTICLES or is_time(reading, start) or reading.tags[start] in ("POS", "CC", ",")):
+    while start < end and (
+        reading.lowers[start] in ARTICLES
+        or is_time(reading, start)
+        or reading.tags[start] in ("POS", "CC", ",")
+    ):
         start += 1
-    while start < end and (title := title_of(reading.lowers[end - 1])) is not None and title.kind == "honorific":
+    while (
+        start < end and (title := title_of(reading.lowers[end - 1])) is not None and title.kind == "honorific"
+    ):
         end -= 1
     head = _head(reading, start, end)
     if head is None or end - start > LONGEST_ROLE:

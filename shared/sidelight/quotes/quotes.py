@@ -78,7 +78,6 @@ def _with_contests(reading: Reading, quotes: list[Quote]) -> tuple[Quote, ...]:
         if disputes(reading, outer, inner):
             by_id.setdefault(outer.id, []).append(inner.id)
     return tuple(
-        replace(quote, contests=tuple(by_id[quote.id]), stance="denies") if quote.id in by_id else quote for quote in quotes
+        replace(quote, contests=tuple(by_id[quote.id]), stance="denies") if quote.id in by_id else quote
+        for quote in quotes
     )
-
-

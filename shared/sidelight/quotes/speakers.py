@@ -21,7 +21,13 @@ BODIES = frozenset(
 )
 """Nouns that stand for the organisation named right before them: “the M5S party”."""
 
-ANONYMITY = ("condition of anonymity", "asked not to be named", "declined to be named", "who was not named", "speaking anonymously")
+ANONYMITY = (
+    "condition of anonymity",
+    "asked not to be named",
+    "declined to be named",
+    "who was not named",
+    "speaking anonymously",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,9 @@ def speakers_of(reading: Reading, cast: Cast, item: Attribution) -> Speakers:
         return Speakers(actors, None, False, _confidence(mention), (_reason(reading, actor, mention),))
     if text.lower() in PRONOUNS:
         return Speakers((), text, False, 0.5, (f"it is not clear whom “{text}” means",))
-    return Speakers((), text, _is_anonymous(reading, item, span), 0.9, (f"the source is “{text}”, not named",))
+    return Speakers(
+        (), text, _is_anonymous(reading, item, span), 0.9, (f"the source is “{text}”, not named",)
+    )
 
 
 def is_they(found: Speakers) -> bool:
@@ -86,7 +94,9 @@ def _reason(reading: Reading, actor: Actor, mention: Mention) -> str:
     return f"“{words}” is taken to mean {actor.name}"
 
 
-def _heads(reading: Reading, span: Span, mentions: list[tuple[Actor, Mention]]) -> list[tuple[Actor, Mention]]:
+def _heads(
+    reading: Reading, span: Span, mentions: list[tuple[Actor, Mention]]
+) -> list[tuple[Actor, Mention]]:
     """The mentions that the source is, not those that merely describe it (“a spokesman for the ministry”)."""
     tokens = reading.tokens_in(span)
     if not tokens or not mentions:
@@ -114,7 +124,9 @@ def _ends_phrase(reading: Reading, mention: Mention, tokens: range, end: int) ->
     if not inside or inside.start >= end:
         return False
     before = [at for at in range(tokens.start, inside.start)]
-    if any(reading.tags[at] in ("IN", "TO") and not _inside_title(reading, at, inside.start) for at in before):
+    if any(
+        reading.tags[at] in ("IN", "TO") and not _inside_title(reading, at, inside.start) for at in before
+    ):
         return False
     after = inside.stop
     if after >= end:
@@ -128,15 +140,21 @@ def _ends_phrase(reading: Reading, mention: Mention, tokens: range, end: int) ->
 
 def _inside_title(reading: Reading, at: int, name: int) -> bool:
     """“Secretary of State Mike Pompeo”: a preposition in what stands before the name without a break."""
-    return all(reading.tags[position] in NOUNS or reading.tags[position] in ("IN", "DT", "JJ", "CC", "POS") for position in range(at, name)) and (
-        reading.tags[name - 1] in NOUNS
-    )
+    return all(
+        reading.tags[position] in NOUNS or reading.tags[position] in ("IN", "DT", "JJ", "CC", "POS")
+        for position in range(at, name)
+    ) and (reading.tags[name - 1] in NOUNS)
 
 
 def _in_apposition(reading: Reading, mention: Mention, tokens: range) -> bool:
     """“the team's coach, Alireza Mehraban”: a person right after a comma."""
     inside = reading.tokens_in(mention.span)
-    return bool(inside) and inside.start - 1 in tokens and reading.tags[inside.start - 1] == "," and mention.form == "name"
+    return (
+        bool(inside)
+        and inside.start - 1 in tokens
+        and reading.tags[inside.start - 1] == ","
+        and mention.form == "name"
+    )
 
 
 def _is_anonymous(reading: Reading, item: Attribution, span: Span) -> bool:

@@ -22,13 +22,22 @@ def outlets_of(reading: Reading, cast: Cast, item: Attribution, speakers: tuple[
             continue
         sentence = reading.sentences[reading.sentence_at(inside.stop - 1)]
         for at in range(inside.stop, min(sentence[1], inside.stop + REACH)):
-            if at >= len(reading.tokens) or any(first <= reading.tokens[at].start < last for first, last in item.content):
+            if at >= len(reading.tokens) or any(
+                first <= reading.tokens[at].start < last for first, last in item.content
+            ):
                 break
             span = reading.span(at, sentence[1])
             if not _leads_to_outlet(reading, at, item.verb, inside.stop):
                 continue
-            for actor, mention in cast.mentions_in((span[0], reading.tokens[min(at + 6, sentence[1]) - 1].end)):
-                if mention.form == "name" and is_outlet(actor) and actor.id not in speakers and actor.id not in found:
+            for actor, mention in cast.mentions_in(
+                (span[0], reading.tokens[min(at + 6, sentence[1]) - 1].end)
+            ):
+                if (
+                    mention.form == "name"
+                    and is_outlet(actor)
+                    and actor.id not in speakers
+                    and actor.id not in found
+                ):
                     found.append(actor.id)
     return tuple(found)
 

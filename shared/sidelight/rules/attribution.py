@@ -110,7 +110,9 @@ class _Finder:
 
     def _is_broken(self, span: Span) -> bool:
         """A content before the cue that lacks its verb goes on after the cue: “The plan, he said, would fail.”"""
-        return not any(self.reading.tags[at] in ("VBD", "VBZ", "VBP", "MD") for at in self.reading.tokens_in(span))
+        return not any(
+            self.reading.tags[at] in ("VBD", "VBZ", "VBP", "MD") for at in self.reading.tokens_in(span)
+        )
 
     def _agent(self, cue: VerbCue) -> Span | None:
         """“… by the ministry” after a passive."""
@@ -168,7 +170,8 @@ class _Finder:
     def _has_cue_before(self, at: int, floor: int) -> bool:
         """“he said, according to the AP”: the outlet is not the speaker."""
         return any(
-            floor <= cue.head and at - 3 <= cue.head < at and cue.frame in ("left", "end") for cue in self.cues
+            floor <= cue.head and at - 3 <= cue.head < at and cue.frame in ("left", "end")
+            for cue in self.cues
         )
 
     def _content_beside(self, at: int, end: int, sentence: Span) -> list[Span]:
@@ -185,11 +188,19 @@ class _Finder:
         reading, found = self.reading, []
         nouns = cue_nouns()
         for at, token in enumerate(reading.tokens):
-            if token.lemma not in nouns or token.tag not in ("NN", "NNS") or self.quotations.at(at) is not None:
+            if (
+                token.lemma not in nouns
+                or token.tag not in ("NN", "NNS")
+                or self.quotations.at(at) is not None
+            ):
                 continue
             sentence = reading.sentences[reading.sentence_at(at)]
             source, after = self._source_of_noun(at, sentence)
-            if after >= sentence[1] or reading.lowers[after] != "that" or reading.tags[after] not in ("IN", "WDT"):
+            if (
+                after >= sentence[1]
+                or reading.lowers[after] != "that"
+                or reading.tags[after] not in ("IN", "WDT")
+            ):
                 continue
             end = self._that_clause_end(after, sentence[1])
             if end - after < 3:
@@ -234,7 +245,9 @@ class _Finder:
         covered = False
         for at in range(that + 1, limit):
             tag = reading.tags[at]
-            if tag in ("WP", "WDT", "WRB", "IN", "CC", ",", "``") and (tag != "IN" or reading.lowers[at] in ("that", "because", "as", "if", "while")):
+            if tag in ("WP", "WDT", "WRB", "IN", "CC", ",", "``") and (
+                tag != "IN" or reading.lowers[at] in ("that", "because", "as", "if", "while")
+            ):
                 covered = True
             elif tag in ("VBD", "VBZ", "VBP", "MD") and reading.tags[at - 1] not in ("RB", "MD"):
                 finite += 1
@@ -270,7 +283,9 @@ def _is_inside(inner: Attribution, outer: Attribution) -> bool:
     first, last = inner.content[0][0], inner.content[-1][1]
     if inner.cue:
         first, last = min(first, inner.cue[0][0]), max(last, inner.cue[-1][1])
-    return any(start <= first and last <= end and (start, end) != (first, last) for start, end in outer.content)
+    return any(
+        start <= first and last <= end and (start, end) != (first, last) for start, end in outer.content
+    )
 
 
 def _nested(found: list[Attribution]) -> tuple[Attribution, ...]:

@@ -57,7 +57,9 @@ class Extent:
         lowers, tags = self.reading.lowers, self.reading.tags
         if lowers[at] == "," and at + 1 < limit:
             following = at + 1
-            if lowers[following] == "according" or (lowers[following] == "as" and self._cue_soon(following, limit)):
+            if lowers[following] == "according" or (
+                lowers[following] == "as" and self._cue_soon(following, limit)
+            ):
                 return True
             if lowers[following] in TURNS and following + 1 < limit:
                 following += 1
@@ -102,7 +104,11 @@ class Extent:
         position = bisect_left(self._order, at)
         while position < len(self._order) and self._order[position] < limit:
             source = self.heads[self._order[position]].source
-            if source is not None and at <= source[0] <= at + 1 and source[1] <= self.heads[self._order[position]].head:
+            if (
+                source is not None
+                and at <= source[0] <= at + 1
+                and source[1] <= self.heads[self._order[position]].head
+            ):
                 return True
             position += 1
         return False

@@ -25,14 +25,26 @@ def follow_on(reading: Reading, quotations: Quotations, found: list[Attribution]
         if before is None:
             after = _source_before(reading, result, start, end)
             if after is not None:
-                result.append(replace(after, content=(span,), confidence=0.5, negated=False, because=("the paragraph goes on in quotation marks",)))
+                result.append(
+                    replace(
+                        after,
+                        content=(span,),
+                        confidence=0.5,
+                        negated=False,
+                        because=("the paragraph goes on in quotation marks",),
+                    )
+                )
             continue
         position = result.index(before)
-        result[position] = replace(before, content=(*before.content, span), because=(*before.because, "the quotation goes on"))
+        result[position] = replace(
+            before, content=(*before.content, span), because=(*before.because, "the quotation goes on")
+        )
     return sorted(result, key=lambda item: (item.content, item.cue))
 
 
-def _attribution_before(reading: Reading, found: list[Attribution], start: int, end: int) -> Attribution | None:
+def _attribution_before(
+    reading: Reading, found: list[Attribution], start: int, end: int
+) -> Attribution | None:
     """The attribution that the quotation of tokens start to end goes on with; None where it does not."""
     paragraph = reading.paragraph_at(start)
     first, last = reading.paragraphs[paragraph]

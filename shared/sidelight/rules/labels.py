@@ -14,7 +14,10 @@ def labels(reading: Reading) -> list[Attribution]:
     """Attributions of paragraphs that a name and a colon open, and of headlines that a colon and a name close."""
     found = []
     for number, (start, end) in enumerate(reading.paragraphs):
-        colon = next((at for at in range(start, min(end, start + LONGEST_LABEL + 1)) if reading.lowers[at] == ":"), None)
+        colon = next(
+            (at for at in range(start, min(end, start + LONGEST_LABEL + 1)) if reading.lowers[at] == ":"),
+            None,
+        )
         is_headline = number == 0 and end < len(reading.tokens)
         if colon is not None and colon > start and end - colon > 3 and _is_name(reading, start, colon):
             found.append(_attribution(reading, (start, colon), (colon, colon + 1), (colon + 1, end)))
@@ -38,7 +41,9 @@ def by_colon(reading: Reading, quotations: Quotations, verbs: list[VerbCue]) -> 
             source = None if first is None else (first, start - 1)
         if source is not None:
             cue = (heads[-1], heads[-1] + 1) if heads else (start - 1, start)
-            found.append(_attribution(reading, source, cue, (start, end), 0.6, "a colon announces the quotation"))
+            found.append(
+                _attribution(reading, source, cue, (start, end), 0.6, "a colon announces the quotation")
+            )
     return found
 
 
@@ -57,7 +62,12 @@ def _closing_label(reading: Reading, start: int, end: int) -> int | None:
 
 
 def _attribution(
-    reading: Reading, source: Span, cue: Span, content: Span, confidence: float = 0.7, reason: str = "a name and a colon"
+    reading: Reading,
+    source: Span,
+    cue: Span,
+    content: Span,
+    confidence: float = 0.7,
+    reason: str = "a name and a colon",
 ) -> Attribution:
     return Attribution(
         content=(reading.span(*content),),

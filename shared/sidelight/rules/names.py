@@ -16,13 +16,34 @@ from sidelight.text.phrases import DAYS, MONTHS, PROPER
 from sidelight.text.titles import title_of
 
 CLOSED_TAGS = frozenset(
-    ("PRP", "PRP$", "DT", "IN", "CC", "TO", "MD", "WP", "WDT", "WRB", "EX", "UH", "RP", "PDT", "WP$", "VBZ", "VBD", "VBP")
+    (
+        "PRP",
+        "PRP$",
+        "DT",
+        "IN",
+        "CC",
+        "TO",
+        "MD",
+        "WP",
+        "WDT",
+        "WRB",
+        "EX",
+        "UH",
+        "RP",
+        "PDT",
+        "WP$",
+        "VBZ",
+        "VBD",
+        "VBP",
+    )
 )
 LINKS = frozenset("of for and & the on".split())
 PLACE_LINKS = frozenset("in at near from outside across throughout around towards toward into inside".split())
 SUFFIXES = frozenset("jr. jr sr. sr ii iii iv".split())
 CAPTIONS = frozenset("image photo picture file video source credit photograph caption".split())
-SAYING = frozenset("say tell add think believe write note argue explain warn ask reply insist admit recall".split())
+SAYING = frozenset(
+    "say tell add think believe write note argue explain warn ask reply insist admit recall".split()
+)
 LONGEST_NAME = 12
 
 
@@ -98,7 +119,9 @@ class _Finder:
 
     def _beside_name(self, at: int) -> bool:
         """“May” and “April” before a surname or after a first name."""
-        before = at > 0 and (LEXICON.gender(self.words[at - 1]) is not None or title_of(self.words[at - 1]) is not None)
+        before = at > 0 and (
+            LEXICON.gender(self.words[at - 1]) is not None or title_of(self.words[at - 1]) is not None
+        )
         return before and self.reading.lowers[at] in ("may", "april", "june", "august")
 
     def _bridge(self, run: int, at: int, end: int) -> int | None:
@@ -124,14 +147,30 @@ class _Finder:
     def _continues_organisation(self, at: int, end: int) -> bool:
         """After “Ministry of Health and”: a word that is no name by itself."""
         word = self.words[at]
-        return word.lower() not in MONTHS and LEXICON.place(word) is None and LEXICON.gender(word) is None and not (len(word) > 1 and word.isupper())
+        return (
+            word.lower() not in MONTHS
+            and LEXICON.place(word) is None
+            and LEXICON.gender(word) is None
+            and not (len(word) > 1 and word.isupper())
+        )
 
     def _holds_head(self, start: int, end: int) -> bool:
-        return any(kinds().get(self.reading.lowers[at]) in ("head", "last") or self._is_office_of(at, end) for at in range(start, end))
+        return any(
+            kinds().get(self.reading.lowers[at]) in ("head", "last") or self._is_office_of(at, end)
+            for at in range(start, end)
+        )
 
     def _is_office_of(self, at: int, end: int) -> bool:
         """“Secretary of State”, “Chancellor of the Exchequer”."""
-        return at == end - 1 and self.reading.lowers[at] in ("secretary", "chancellor", "director", "chief", "house", "bank", "city")
+        return at == end - 1 and self.reading.lowers[at] in (
+            "secretary",
+            "chancellor",
+            "director",
+            "chief",
+            "house",
+            "bank",
+            "city",
+        )
 
     def pieces(self, start: int, end: int) -> list[tuple[int, int, ActorType | None]]:
         """A run cut at its titles: what stands before them, and the person after them."""
@@ -149,7 +188,11 @@ class _Finder:
                 return [*self._without_people_word(start, person), (person, end, "person")]
             return self._without_people_word(start, end)
         after = last_title + 1
-        if lowers[last_title] in ("secretary", "chancellor", "director", "chief") and after + 1 < end and lowers[after] in ("of", "for"):
+        if (
+            lowers[last_title] in ("secretary", "chancellor", "director", "chief")
+            and after + 1 < end
+            and lowers[after] in ("of", "for")
+        ):
             after += 2  # “Secretary of State Mike Pompeo”
             while after < end and lowers[after - 1] in ("the", "homeland", "health", "and", "human", "of"):
                 after += 1
@@ -173,7 +216,9 @@ class _Finder:
         for at in range(max(start + 1, end - 3), end - 1):
             if any(lowers[position] in LINKS or lowers[position] in kinds() for position in range(at, end)):
                 continue
-            after_what = kinds().get(lowers[at - 1]) in ("head", "last") or lowers[at - 1].endswith(("ist", "ian"))
+            after_what = kinds().get(lowers[at - 1]) in ("head", "last") or lowers[at - 1].endswith(
+                ("ist", "ian")
+            )
             if after_what and (LEXICON.gender(self.words[at]) is not None or (speaks and end - at == 2)):
                 return at
         return None
@@ -255,7 +300,11 @@ class _Finder:
         if start == 0:
             return False
         title = title_of(self.reading.lowers[start - 1])
-        return title is not None and self.reading.sentence_at(start - 1) == self.reading.sentence_at(start) and title.kind != "part"
+        return (
+            title is not None
+            and self.reading.sentence_at(start - 1) == self.reading.sentence_at(start)
+            and title.kind != "part"
+        )
 
     def _is_person(self, start: int, end: int) -> bool:
         words, lowers, tags = self.words, self.reading.lowers, self.reading.tags
@@ -271,8 +320,14 @@ class _Finder:
         if count >= 2 and lowers[end - 1] in SUFFIXES:
             return True
         after = end + 1 if end < len(words) and words[end] == "," else None
-        if count >= 2 and after is not None and after < len(tags) and (
-            (tags[after] == "CD" and words[after].isdigit() and 0 < len(words[after]) <= 2) or lowers[after] == "who"
+        if (
+            count >= 2
+            and after is not None
+            and after < len(tags)
+            and (
+                (tags[after] == "CD" and words[after].isdigit() and 0 < len(words[after]) <= 2)
+                or lowers[after] == "who"
+            )
         ):
             return True
         return count in (2, 3) and any(lower in LEXICON.particles for lower in lowers[start:end])

@@ -27,7 +27,9 @@ RECIPIENT_VERBS = frozenset(
 )
 """Verbs whose object may be who was spoken to: “told the BBC that”."""
 
-ADJUNCTS = frozenset("in on at during to from after before by via through with of against about last late early".split())
+ADJUNCTS = frozenset(
+    "in on at during to from after before by via through with of against about last late early".split()
+)
 WH_WORDS = frozenset("what whether how why who which if whatever".split())
 INVERTING = frozenset(
     """say add write note explain warn report recall ask reply respond argue claim conclude tweet quip joke continue
@@ -94,7 +96,11 @@ def verb_cues(reading: Reading, quotations: Quotations) -> Iterator[VerbCue]:
     """Every main verb of a reading, as the cue that it would be."""
     for sentence in reading.sentences:
         for head in range(*sentence):
-            if reading.tags[head] in VERBS and reading.lowers[head] != "according" and _is_main(reading, head, sentence[1]):
+            if (
+                reading.tags[head] in VERBS
+                and reading.lowers[head] != "according"
+                and _is_main(reading, head, sentence[1])
+            ):
                 yield _look(reading, quotations, head, sentence)
 
 
@@ -126,7 +132,9 @@ def _look(reading: Reading, quotations: Quotations, head: int, sentence: Span) -
     frame, content = _frame(reading, quotations, lemma, after, limit)
     left_end = group[0] if inverted or source is None else source[0]
     after_content = inverted is not None or _is_after_content(reading, quotations, left_end, sentence[0])
-    if after_content and (frame == "end" or (frame != "quote" and _is_handed_over(reading, quotations, left_end))):
+    if after_content and (
+        frame == "end" or (frame != "quote" and _is_handed_over(reading, quotations, left_end))
+    ):
         frame = "left"
     return VerbCue(
         head=head,
@@ -169,7 +177,9 @@ def _is_after_content(reading: Reading, quotations: Quotations, end: int, floor:
         return True
     if end <= floor:
         return False
-    return reading.tags[end - 1] == "," or (end - 1 in quotations.ending and reading.tags[end - 1] in (",", "."))
+    return reading.tags[end - 1] == "," or (
+        end - 1 in quotations.ending and reading.tags[end - 1] in (",", ".")
+    )
 
 
 def _after_quotation(quotations: Quotations, before: int, floor: int) -> int:
@@ -190,7 +200,9 @@ def _inverted_source(
     after_content = head in quotations.ending or before + 1 in quotations.ending
     after_comma = before >= floor and reading.tags[before] == ","
     after_comma = after_comma and reading.tokens[head].lemma in INVERTING
-    opens = not after_content and not after_comma and head == floor and reading.tokens[head].lemma in INVERTING
+    opens = (
+        not after_content and not after_comma and head == floor and reading.tokens[head].lemma in INVERTING
+    )
     if not (after_content or after_comma or opens) or head + 1 >= limit:
         return None
     end = full_phrase_from(reading, head + 1, limit)
@@ -205,7 +217,11 @@ def _inverted_source(
 
 def _with_appositive(reading: Reading, end: int, limit: int) -> int:
     """Takes in “, a doctor at the clinic” after a source, up to the comma or mark that ends it."""
-    if end + 1 >= limit or reading.tags[end] != "," or reading.tags[end + 1] not in ("DT", "NN", "WP", "CD", "PRP$", "NNP"):
+    if (
+        end + 1 >= limit
+        or reading.tags[end] != ","
+        or reading.tags[end + 1] not in ("DT", "NN", "WP", "CD", "PRP$", "NNP")
+    ):
         return end
     for at in range(end + 1, min(limit, end + LONGEST_ADJUNCT)):
         if reading.tags[at] in (",", ".", ":", "``"):
@@ -215,7 +231,9 @@ def _with_appositive(reading: Reading, end: int, limit: int) -> int:
 
 def _frame(reading: Reading, quotations: Quotations, lemma: str, after: int, limit: int) -> tuple[str, int]:
     """What follows a verb, and where it begins."""
-    while after < limit and reading.tags[after] in ("RP", "RB") and reading.lowers[after] not in ("so", "not"):
+    while (
+        after < limit and reading.tags[after] in ("RP", "RB") and reading.lowers[after] not in ("so", "not")
+    ):
         after += 1
     here = _frame_at(reading, quotations, after, limit)
     if here[0] in ("that", "quote", "wh", "to"):
@@ -266,7 +284,11 @@ def _frame_at(reading: Reading, quotations: Quotations, at: int, limit: int) -> 
         return "quote", at
     if tags[at] in (",", ":") and at + 1 in quotations.beginning:
         return "quote", at + 1  # also where the quotation is the next paragraph
-    if lowers[at] == "that" and tags[at] in ("IN", "WDT") or (lowers[at] == "that" and _has_clause(reading, at + 1, limit)):
+    if (
+        lowers[at] == "that"
+        and tags[at] in ("IN", "WDT")
+        or (lowers[at] == "that" and _has_clause(reading, at + 1, limit))
+    ):
         return "that", at
     if tags[at] == ":" and lowers[at] == ":":
         return "quote", at + 1
@@ -312,14 +334,20 @@ def _skip_adjuncts(reading: Reading, at: int, limit: int) -> int:
     """Past “on Thursday”, “in a statement on its website”, “Wednesday”, “last week”."""
     stop = min(limit, at + LONGEST_ADJUNCT)
     while at < stop:
-        if reading.tags[at] in ("IN", "TO") and reading.lowers[at] in ADJUNCTS and reading.lowers[at] != "that":
+        if (
+            reading.tags[at] in ("IN", "TO")
+            and reading.lowers[at] in ADJUNCTS
+            and reading.lowers[at] != "that"
+        ):
             end = noun_phrase_from(reading, at + 1, limit)
             if end is None:
                 return at
             at = end
         elif is_time(reading, at) or reading.lowers[at] in ("last", "late", "early", "this", "earlier"):
             at += 1
-        elif reading.tags[at] in ADVERBS or (reading.tags[at] == "NN" and reading.lowers[at] in ("week", "month", "year")):
+        elif reading.tags[at] in ADVERBS or (
+            reading.tags[at] == "NN" and reading.lowers[at] in ("week", "month", "year")
+        ):
             at += 1
         else:
             return at

@@ -12,9 +12,13 @@ NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 PROPER = frozenset(("NNP", "NNPS"))
 VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
-MODIFIERS = frozenset(("JJ", "JJR", "JJS", "CD", "POS", "PRP$", "DT", "PDT", "HYPH", "$", "#", "AFX", "ADD", "FW"))
+MODIFIERS = frozenset(
+    ("JJ", "JJR", "JJS", "CD", "POS", "PRP$", "DT", "PDT", "HYPH", "$", "#", "AFX", "ADD", "FW")
+)
 HEADS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "FW", "ADD"))
-ALONE = frozenset("some many most few several others all both one those these this that each another everyone nobody".split())
+ALONE = frozenset(
+    "some many most few several others all both one those these this that each another everyone nobody".split()
+)
 """Determiners and the like that can be a noun phrase by themselves."""
 
 AUXILIARIES = frozenset("be have do get 's 've 'd 'll 're 'm".split())
@@ -35,8 +39,11 @@ def is_time(reading: Reading, at: int) -> bool:
     word = reading.lowers[at]
     if word in TIMES:
         return True
-    return word in MONTHS and reading.tokens[at].text[0].isupper() and at + 1 < len(reading.tags) and (
-        reading.tags[at + 1] == "CD"
+    return (
+        word in MONTHS
+        and reading.tokens[at].text[0].isupper()
+        and at + 1 < len(reading.tags)
+        and (reading.tags[at + 1] == "CD")
     )
 
 
@@ -58,11 +65,20 @@ def noun_phrase_to(reading: Reading, end: int, floor: int) -> int | None:
             break
         if tag in NOUNS or tag in MODIFIERS:
             start = before
-        elif tag in ("VBN", "VBG") and before > floor and (tags[before - 1] in MODIFIERS or tags[before - 1] in NOUNS):
+        elif (
+            tag in ("VBN", "VBG")
+            and before > floor
+            and (tags[before - 1] in MODIFIERS or tags[before - 1] in NOUNS)
+        ):
             start = before
         elif tag == "CC" and lowers[before] == "&":
             start = before
-        elif tag in ("JJ", "RB", ",") and before > floor and tags[before - 1] in ("JJ", "DT", "RB") and tag != ",":
+        elif (
+            tag in ("JJ", "RB", ",")
+            and before > floor
+            and tags[before - 1] in ("JJ", "DT", "RB")
+            and tag != ","
+        ):
             start = before
         else:
             break
@@ -115,7 +131,10 @@ def full_phrase_to(reading: Reading, end: int, floor: int) -> int | None:
         if reading.tags[end - 1] not in NOUNS or is_time(reading, end - 1):
             break
         before = noun_phrase_to(reading, end, floor)
-        if before is None or ((end < link or reading.lowers[link] not in ("of", "for")) and not _opens_clause(reading, before, floor)):
+        if before is None or (
+            (end < link or reading.lowers[link] not in ("of", "for"))
+            and not _opens_clause(reading, before, floor)
+        ):
             break
         start = before
     return start
@@ -124,7 +143,12 @@ def full_phrase_to(reading: Reading, end: int, floor: int) -> int | None:
 def full_phrase_from(reading: Reading, start: int, limit: int) -> int | None:
     """As noun_phrase_from, taking in “of …”, “for …”, “at …” after it."""
     end = noun_phrase_from(reading, start, limit)
-    while end is not None and end + 1 < limit and reading.lowers[end] in OF_LINKS and reading.tags[end] in ("IN", "TO"):
+    while (
+        end is not None
+        and end + 1 < limit
+        and reading.lowers[end] in OF_LINKS
+        and reading.tags[end] in ("IN", "TO")
+    ):
         after = noun_phrase_from(reading, end + 1, limit)
         if after is None or is_time(reading, end + 1):
             break
@@ -216,7 +240,26 @@ def _with_coordination(reading: Reading, start: int, floor: int) -> int:
     return first if _opens_clause(reading, first, floor) else start
 
 
-APPOSITION_FIRST = frozenset(("DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "CD", "WP", "WDT", "WP$", "RB", "VBN", "VBG", "IN"))
+APPOSITION_FIRST = frozenset(
+    (
+        "DT",
+        "PRP$",
+        "NN",
+        "NNS",
+        "NNP",
+        "NNPS",
+        "JJ",
+        "JJS",
+        "CD",
+        "WP",
+        "WDT",
+        "WP$",
+        "RB",
+        "VBN",
+        "VBG",
+        "IN",
+    )
+)
 LONGEST_APPOSITION = 40
 
 

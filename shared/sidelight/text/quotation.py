@@ -13,10 +13,10 @@ from functools import cache
 from sidelight.analysis import Span
 from sidelight.text.sentences import find_paragraphs
 
-CLOSES = {"“": "”\"", "„": "“”", "«": "»", '"': "\"”", "``": "''", "''": "''", "‘": "’", "'": "'"}
+CLOSES = {"“": '”"', "„": "“”", "«": "»", '"': '"”', "``": "''", "''": "''", "‘": "’", "'": "'"}
 """Opening mark → the marks that close it; careless hands mix curly and straight ones."""
 
-OPENING_DOUBLE = "“„«\"`"
+OPENING_DOUBLE = '“„«"`'
 
 
 def find_quotations(text: str) -> tuple[Span, ...]:
@@ -49,7 +49,9 @@ def _closes_first(text: str, start: int, end: int) -> int | None:
         mark, (first, last) = match.group(), match.span()
         if mark in "‘’'" and mark != "''":
             continue
-        closes = mark in ("”", "»") or (mark in ('"', "''") and first > start and not text[first - 1].isspace())
+        closes = mark in ("”", "»") or (
+            mark in ('"', "''") and first > start and not text[first - 1].isspace()
+        )
         return last if closes else None
     return None
 

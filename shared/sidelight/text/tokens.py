@@ -62,7 +62,12 @@ def _cut_word(text: str, first: int, last: int, end: int, tokens: list[Span]) ->
             tokens.append((first, last + 1))
             return
     hyphen = word.find("-")
-    if hyphen > 0 and word[0].isupper() and word[hyphen + 1 : hyphen + 2].islower() and not _is_particle(word):
+    if (
+        hyphen > 0
+        and word[0].isupper()
+        and word[hyphen + 1 : hyphen + 2].islower()
+        and not _is_particle(word)
+    ):
         tokens += [(first, first + hyphen), (first + hyphen, first + hyphen + 1), (first + hyphen + 1, last)]
         return
     tokens.append((first, last))
