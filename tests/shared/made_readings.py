@@ -16,10 +16,10 @@ def make_reading(text: str, *, published: str | None = None) -> Reading:
     sentences: list[Span] = []
     for start, end in find_paragraphs(text):
         first = len(tokens)
-        words = [Token(s, e, text[s:e], "", text[s:e].lower()) for s, e in find_tokens(text, start, end)]
-        tokens += words
+        spans = find_tokens(text, start, end)
+        tokens += [Token(s, e, text[s:e], "", text[s:e].lower()) for s, e in spans]
         paragraphs.append((first, len(tokens)))
-        sentences += [(first + s, first + e) for s, e in find_sentences([word.text for word in words])]
+        sentences += [(first + s, first + e) for s, e in find_sentences(text, spans)]
     return Reading(
         article=Article(text=text, published=published),
         tokens=tuple(tokens),

@@ -73,7 +73,7 @@ class SpacyLinguist:
 def _sentences(doc: Doc, words: list[SpacyToken]) -> list[Span]:
     """(start, end) positions in the words; they cover all of them, in order."""
     if not doc.has_annotation("SENT_START"):
-        return find_sentences([word.text for word in words])
+        return find_sentences(doc.text, [(word.idx, word.idx + len(word)) for word in words])
     starts = [at for at, word in enumerate(words) if at == 0 or word.sent != words[at - 1].sent]
     return list(zip(starts, [*starts[1:], len(words)], strict=True))
 

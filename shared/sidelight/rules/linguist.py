@@ -40,7 +40,7 @@ def read_words(article: Article) -> Reading:
         spans = find_tokens(text, start, end)
         words = [text[first:last] for first, last in spans]
         base = len(tokens)
-        for first, last in find_sentences(words):
+        for first, last in find_sentences(text, spans):
             sentences.append((base + first, base + last))
             for position, part in enumerate(tag(words[first:last]), first):
                 tokens.append(Token(*spans[position], words[position], part, lemma(words[position], part)))

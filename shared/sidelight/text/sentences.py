@@ -24,6 +24,7 @@ NEVER_LAST = frozenset(
 
 ENDS = frozenset(".?!…")
 CLOSING = frozenset("”’\"')]»")
+OPENING = frozenset("“\"‘'«„([—–-`")
 
 
 def find_paragraphs(text: str) -> tuple[Span, ...]:
@@ -43,8 +44,12 @@ def find_paragraphs(text: str) -> tuple[Span, ...]:
     return tuple(paragraphs)
 
 
-def find_sentences(words: Sequence[str]) -> list[Span]:
-    """The sentences of one paragraph's words, as (start, end) positions in them."""
+def find_sentences(text: str, tokens: Sequence[Span]) -> list[Span]:
+    """The sentences of one paragraph, as (start, end) positions in its tokens.
+
+    tokens: spans of code points into the text. A straight mark closes a sentence only if no white space parts the two.
+    """
+    words = [text[start:end] for start, end in tokens]
     sentences: list[Span] = []
     start = position = 0
     count = len(words)
@@ -53,7 +58,9 @@ def find_sentences(words: Sequence[str]) -> list[Span]:
         position += 1
         if not _may_end(word):
             continue
-        while position < count and (words[position] in CLOSING or words[position] in ENDS):
+        while position < count and (
+            words[position] in ENDS or (words[position] in CLOSING and tokens[position][0] == tokens[position - 1][1])
+        ):
             position += 1
         if position >= count or _may_begin(word, words, position):
             sentences.append((start, position))
@@ -69,9 +76,9 @@ def _may_end(word: str) -> bool:
 
 def _may_begin(last: str, words: Sequence[str], position: int) -> bool:
     """Whether words[position] can begin a sentence after one whose last word or mark was `last`."""
+    while words[position] in OPENING and position + 1 < len(words):
+        position += 1
     first = words[position]
-    if first in "“\"‘'«„([—–-" and position + 1 < len(words):
-        first = words[position + 1]
     if not (first[0].isupper() or first[0].isdigit() or first[0] in "@#$£€“‘"):
         return False
     if last[0] in ENDS:
