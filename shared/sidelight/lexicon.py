@@ -24,6 +24,8 @@ Gender = Literal["m", "f", "u"]
 
 Value = TypeVar("Value")
 
+_STATES = frozenset(("country", "territory"))
+
 _PARTICLES = (
     "af al av bar ben bin bint binti d' da dal dalla das de del della den der des di do dos du e el ibn la "
     "las le les lo los ter ten ul und ur van vom von y zu zum zur 't"
@@ -65,12 +67,17 @@ _UNACCENTED = str.maketrans(
 )
 
 
+def unaccented(name: str) -> str:
+    """The name in plain letters, with straight apostrophes."""
+    if name.isascii():
+        return name
+    decomposed = unicodedata.normalize("NFD", name.translate(_UNACCENTED))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
 def fold(name: str) -> str:
     """The name in lower case, without accents and without "the" before it."""
-    if not name.isascii():
-        decomposed = unicodedata.normalize("NFD", name.translate(_UNACCENTED))
-        name = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return name.lower().removeprefix("the ")
+    return unaccented(name).lower().removeprefix("the ")
 
 
 def _is_acronym(name: str) -> bool:
@@ -123,7 +130,10 @@ class Lexicon:
 
     def place(self, name: str) -> Place | None:
         """The best known place of that name: a country before a state or region before a city."""
-        return _find(self.places, name)
+        known = _find(self.regions, name)
+        if known is None and (city := _find(self.cities, name)):
+            return Place(city[0], "city", *city[1])
+        return known
 
     def gender(self, first_name: str) -> Gender | None:
         """The gender that goes with a first name; "u" where it is given to either, None where unknown."""
@@ -132,15 +142,13 @@ class Lexicon:
     @cached_property
     def countries(self) -> dict[str, str]:
         """Name to canonical name."""
-        return {
-            _key(name): row[0] for row in table("countries") if row[1] != "region" for name in _names(row)
-        }
+        return {_key(name): row[0] for row in self._rows if row[1] in _STATES for name in _names(row)}
 
     @cached_property
     def demonyms(self) -> dict[str, tuple[str, DemonymForm]]:
         """Word to canonical name of the place, and form."""
         found: dict[str, tuple[str, DemonymForm]] = {}
-        for row in (*table("countries"), *table("regions")):
+        for row in self._rows:
             adjectives = {_key(word) for word in _cell(row, 4)}
             for person in _cell(row, 5):
                 one, _, many = person.partition("/")
@@ -151,23 +159,31 @@ class Lexicon:
         return found
 
     @cached_property
-    def places(self) -> dict[str, Place]:
-        """Name to place."""
+    def regions(self) -> dict[str, Place]:
+        """Name to place, for all but cities."""
         found: dict[str, Place] = {}
-        for row in (*table("countries"), *table("regions")):
+        for row in self._rows:
             kind: PlaceKind = row[1]  # type: ignore[assignment]
             country = row[2] if len(row) > 2 and row[2] else None
             for name in _names(row):
                 key = _key(name)
                 if key not in found:
                     found[key] = Place(row[0], kind, country, ambiguous=key in self.genders)
-        for country_name, rank, doubt, names in table("cities"):
-            capital, ambiguous = rank == "capital", doubt == "ambiguous"
-            for name in names.split(";"):
-                key = _key(name)
-                if key not in found:
-                    found[key] = Place(name, "city", country_name, capital, ambiguous)
         return found
+
+    @cached_property
+    def cities(self) -> dict[str, tuple[str, tuple[str, bool, bool]]]:
+        """Name to name and the rest of its Place: there are too many to make each."""
+        found: dict[str, tuple[str, tuple[str, bool, bool]]] = {}
+        for country, rank, doubt, names in table("cities"):
+            home = (country, rank == "capital", doubt == "ambiguous")
+            keys = names.lower().split(";")
+            found.update(zip(keys, ((name, home) for name in names.split(";")), strict=True))
+        return found
+
+    @cached_property
+    def _rows(self) -> list[list[str]]:
+        return [*table("countries"), *table("regions")]
 
     @cached_property
     def genders(self) -> dict[str, Gender]:

@@ -23,7 +23,7 @@ from sidelight.rules.lemmas import lemma
         ),
         (
             "VBG",
-            "calling call, pledging pledge, accusing accuse, lying lie, planning plan, being be, warning warn",
+            "calling call, pledging pledge, accusing accuse, lying lie, planning plan, being be",
         ),
         (
             "VBG",
