@@ -31,7 +31,6 @@ export const words = {
   unplaced: (n: number): string =>
     `${count(n, "mark")} could not be placed: the words are no longer on the page.`,
   readAnew: "The page changed. Reading it again…",
-  gone: "Sidelight was updated. Reload the page to read it again.",
   engineFailed:
     "The reader did not answer. Turn Sidelight off and on again; if it stays so, reload the page.",
 
@@ -99,10 +98,8 @@ export const words = {
     steps.length === 0 ? `${sure}.` : `${sure}: ${steps.join("; ")}.`,
   cue: (text: string): string => `“${text}”`,
   asOf: (month: string): string => `As of ${words.date(month)}`,
-  sources: "Source",
   mentions: (n: number): string => count(n, "mention"),
   quotes: (n: number): string => count(n, "quote"),
-  share: (percent: string): string => `${percent} of the article’s words`,
 
   card: {
     label: (title: string): string => `Sidelight: ${title}`,
@@ -117,7 +114,6 @@ export const words = {
     speaker: "About the speaker",
     contests: "Contradicts another quote here",
     contestedBy: "Another quote here contradicts it",
-    go: "Show in the article",
   },
 
   marks: "Sidelight: marks in the article. Arrow keys move between them, Enter opens one.",

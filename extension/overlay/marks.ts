@@ -87,7 +87,7 @@ export function sectionStarts(concordance: Concordance): number[] {
 }
 
 /** In each section the first mention that is more than a pronoun. */
-export function firstOfEachSection(mentions: readonly Mention[], starts: readonly number[]): Set<Mention> {
+function firstOfEachSection(mentions: readonly Mention[], starts: readonly number[]): Set<Mention> {
   const first = new Map<number, Mention>();
   for (const mention of mentions) {
     const section = starts.findLastIndex((start) => start <= mention.span[0]);
