@@ -70,6 +70,12 @@ def tags_of(sentence, *words):
         ("Turkey says it will send troops", {"says": "VBZ", "will": "MD", "send": "VB", "troops": "NNS"}),
         ("Minister Denies That Police Killed Protesters", {"Denies": "VBZ", "Killed": "VBD"}),
         (
+            "Azerbaijan says Armenia fires rockets as NATO calls for restraint",
+            {"fires": "VBZ", "calls": "VBZ"},
+        ),
+        ("Trump Attacks Media", {"Trump": "NNP", "Attacks": "VBZ"}),
+        ("The man accused of killing two people denied the charges .", {"accused": "VBN", "denied": "VBD"}),
+        (
             "PUTIN SAYS WEST WANTS TO DESTROY RUSSIA",
             {"PUTIN": "NNP", "SAYS": "VBZ", "WANTS": "VBZ", "DESTROY": "VB"},
         ),
@@ -145,7 +151,7 @@ def test_a_sentence_of_a_hundred_thousand_words_is_tagged_like_its_parts():
     assert long[900:909] == long[9_000:9_009] == tag(sentence * 3)[9:18]
 
 
-@pytest.mark.parametrize(("name", "floor"), [("ewt-dev", 0.935), ("gum-dev", 0.958), ("pud", 0.953)])
+@pytest.mark.parametrize(("name", "floor"), [("ewt-dev", 0.937), ("gum-dev", 0.958), ("pud", 0.954)])
 def test_accuracy_stays_above_its_floor(name, floor):
     path = SYNTAX / f"{name}.spacy"
     if not path.exists():
