@@ -70,7 +70,7 @@ def tags_of(sentence, *words):
         ("Turkey says it will send troops", {"says": "VBZ", "will": "MD", "send": "VB", "troops": "NNS"}),
         ("Minister Denies That Police Killed Protesters", {"Denies": "VBZ", "Killed": "VBD"}),
         (
-            "Azerbaijan says Armenia fires rockets as NATO calls for restraint",
+            "Army fires rockets at border as U.N. calls for restraint",
             {"fires": "VBZ", "calls": "VBZ"},
         ),
         ("Trump Attacks Media", {"Trump": "NNP", "Attacks": "VBZ"}),
