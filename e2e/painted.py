@@ -28,7 +28,7 @@ PAINTED = """
   const bare = (text) => text.replace(/\\s/g, "");
   const inHeadline = (node) => {
     for (let above = node.parentElement; above; above = above.parentElement) {
-      if (bare(above.textContent) === bare(headline)) return true;
+      if (above.matches("h1, h2, h3") && bare(above.textContent) === bare(headline)) return true;
     }
     return false;
   };

@@ -32,7 +32,8 @@ class Sample:
 
     expected: "people" with the role that the article gives them; "quotes" with the name of the speaker, or
         null where it is "unnamed" (the article's words for it); "content" is the article's own words;
-        "beside" is what stands at the article without being its text, such as a caption.
+        "beside" is what stands at the article without being its text, such as a caption;
+        "byline" and "publisher" are null where no metadata of the page tells them.
     """
 
     name: str
