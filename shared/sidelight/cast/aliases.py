@@ -63,7 +63,7 @@ def _same_thing(
             sketch = known[key]
             break
     else:
-        sketch = _by_acronym(text, sketches) or Sketch(country or text, kind)
+        sketch = _by_acronym(text, sketches) or _by_ending(text, kind, sketches) or Sketch(country or text, kind)
     if sketch not in sketches:
         sketches.append(sketch)
     elif country is None and _is_longer(text, sketch.name) and LEXICON.country(sketch.name) is None:
@@ -91,6 +91,14 @@ def _by_acronym(text: str, sketches: list[Sketch]) -> Sketch | None:
         if _is_acronym(short, long):
             return sketch
     return None
+
+
+def _by_ending(text: str, kind: ActorType, sketches: list[Sketch]) -> Sketch | None:
+    """“Security Council” after “United Nations Security Council”, where no other name ends so."""
+    if " " not in text or kind == "place":
+        return None
+    longer = [sketch for sketch in sketches if sketch.type == kind and sketch.name.endswith(" " + text)]
+    return longer[0] if len(longer) == 1 else None
 
 
 def _is_acronym(short: str, long: str) -> bool:

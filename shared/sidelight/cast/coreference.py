@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sidelight.analysis import Span
 from sidelight.cast.sketch import Sketch
 from sidelight.reading import Reading
-from sidelight.text.phrases import FINITE, noun_phrase_to
+from sidelight.text.phrases import FINITE, full_phrase_from, noun_phrase_to
 from sidelight.text.titles import title_of
 
 HE = frozenset("he him his himself".split())
@@ -110,8 +110,11 @@ def _quoted_tokens(reading: Reading) -> set[int]:
 
 
 def _is_subject(reading: Reading, start: int, end: int) -> bool:
-    """Whether a verb follows a mention, or it stands first in its sentence."""
+    """Whether a verb follows a mention, also after “of …”, or it stands first in its sentence."""
     after = end
+    if after + 1 < len(reading.tags) and reading.lowers[after] in ("of", "from", "at"):
+        limit = reading.sentences[reading.sentence_at(start)][1]
+        after = full_phrase_from(reading, after + 1, limit) or end
     if after < len(reading.tags) and reading.tags[after] in ("RB", "MD"):
         after += 1
     if after < len(reading.tags) and (reading.tags[after] in FINITE or reading.lowers[after] == "who"):

@@ -57,6 +57,7 @@ def find_names(reading: Reading) -> tuple[Name, ...]:
     """The names of an article in its order; none overlaps another."""
     finder = _Finder(reading)
     runs = [run for sentence in reading.sentences for run in finder.runs(*sentence)]
+    finder.alone = {reading.tokens[start].text for start, end in runs if end - start == 1}
     pieces = [piece for run in runs for piece in finder.pieces(*run)]
     return tuple(finder.typed(pieces))
 
@@ -131,7 +132,8 @@ class _Finder:
             return at + 1
         if lowers[at] in LEXICON.particles and self._capital(at + 1, end):
             return at + 2
-        if lowers[at] in LINKS and self._holds_head(run, at):
+        of_place = lowers[at] == "of" and kinds().get(lowers[at - 1]) == "place"
+        if lowers[at] in LINKS and (of_place or self._holds_head(run, at)):
             after = at + 1
             if lowers[at] == "of" and after < end and lowers[after] == "the":
                 after += 1
@@ -212,6 +214,8 @@ class _Finder:
         lowers = self.reading.lowers
         if LEXICON.place(" ".join(self.words[start:end])) is not None or lowers[end - 1] in kinds():
             return None
+        if end - start > 3 and self.words[end - 1] in self.alone and self._is_office_or_place(start, end - 2):
+            return end - 2  # “University of Texas Arlington Amneh Jafari”, who is “Jafari” elsewhere
         speaks = end < len(lowers) and self.reading.tokens[end].lemma in SAYING
         for at in range(max(start + 1, end - 3), end - 1):
             if any(lowers[position] in LINKS or lowers[position] in kinds() for position in range(at, end)):
@@ -223,6 +227,18 @@ class _Finder:
                 return at
         return None
 
+    def _is_office_or_place(self, start: int, end: int) -> bool:
+        """Whether words name an organisation or a place, so that what follows them is somebody else."""
+        return self._holds_head(start, end) or LEXICON.place(" ".join(self.words[start:end])) is not None
+
+    def _is_people_word(self, word: str) -> bool:
+        """“Velmoran”, in an article that names Velmora."""
+        for ending in ("ians", "ian", "eans", "ean", "ans", "an", "ese", "ish", "i"):
+            stem = word.removesuffix(ending)
+            if stem != word and len(stem) > 2 and any(stem + vowel in self.alone for vowel in ("", "a", "e", "ia", "o", "y")):
+                return True
+        return False
+
     def _without_people_word(self, start: int, end: int) -> list[tuple[int, int, ActorType | None]]:
         """A piece without a nationality word at its head, unless the two are one name; nothing if that is all."""
         words = self.words
@@ -233,7 +249,8 @@ class _Finder:
         name = " ".join(words[start:end])
         if LEXICON.place(name) is not None or name in kinds():
             return [(start, end, None)]
-        if LEXICON.demonym(words[start]) is not None and LEXICON.place(words[start]) is None:
+        is_people = LEXICON.demonym(words[start]) is not None or self._is_people_word(words[start])
+        if is_people and LEXICON.place(words[start]) is None:
             if end - start == 1:
                 group = words[start].endswith("s") and self.reading.tags[start] in ("NNPS", "NNS")
                 return [(start, end, "group")] if group else []
@@ -244,7 +261,6 @@ class _Finder:
     def typed(self, pieces: list[tuple[int, int, ActorType | None]]) -> list[Name]:
         """The pieces as names, each with the type that its own words or the rest of the article give it."""
         self.times = Counter(" ".join(self.words[start:end]) for start, end, _ in pieces)
-        self.alone = {name for name in self.times if " " not in name}
         persons: dict[str, str] = {}  # any word of a person's full name → that name
         types: dict[str, ActorType | None] = {}
         first: list[tuple[int, int, str, ActorType | str | None]] = []
@@ -259,10 +275,11 @@ class _Finder:
             if kind is not None and kind != "other":
                 types.setdefault(name, kind)  # type: ignore[arg-type]
             first.append((start, end, name, kind))
+        told = self._told([(start, end, name) for start, end, name, kind in first if kind is None], persons)
         names = []
         for start, end, name, kind in first:
             if kind is None:
-                kind = types.get(name) or self._by_context(start, end, persons)
+                kind = types.get(name) or told.get(name) or self._by_default(start, end)
             if kind != "other" and kind is not None:
                 names.append(Name(start, end, kind))  # type: ignore[arg-type]
         return names
@@ -285,7 +302,7 @@ class _Finder:
             return "other" if last == "other" else None
         if last in ("last", "head"):
             return "organization"
-        if last == "place" or known.get("first:" + lowers[0]) == "first":
+        if last == "place" or (known.get(lowers[0]) == "place" and "of" in lowers) or known.get("first:" + lowers[0]) == "first":
             return "place"
         if any(known.get(lower) == "head" for lower in lowers):
             return "organization"
@@ -332,26 +349,54 @@ class _Finder:
             return True
         return count in (2, 3) and any(lower in LEXICON.particles for lower in lowers[start:end])
 
+    def _has_people(self, name: str) -> bool:
+        """Whether the article has a word for the people of a place: “Kastrian” beside “Kastria”."""
+        stem = name.rstrip("aeiouy")
+        return len(name) > 3 and any(
+            stem + ending in self.capital_inside and stem + ending != name
+            for ending in ("an", "ian", "ean", "ese", "i", "ish", "ans", "ians")
+        )
+
+    def _told(self, unsure: list[tuple[int, int, str]], persons: dict[str, str]) -> dict[str, ActorType]:
+        """What the words around names that say nothing of themselves tell of them, most often."""
+        votes: dict[str, Counter[ActorType]] = {}
+        for start, end, name in unsure:
+            kind = self._by_context(start, end, persons)
+            if kind is not None:
+                votes.setdefault(name, Counter())[kind] += 1
+        return {name: counter.most_common(1)[0][0] for name, counter in votes.items()}
+
     def _by_context(self, start: int, end: int, persons: dict[str, str]) -> ActorType | None:
-        """For a name that says nothing of itself: the article's other names, then the words around it."""
-        words, lowers, tags = self.words, self.reading.lowers, self.reading.tags
+        """What the article's other names and the words around it tell of one name; None where they don't."""
+        words, lowers = self.words, self.reading.lowers
         if end - start == 1 and words[start] in persons:
             return "person"
+        if end - start == 1 and self._has_people(words[start]):
+            return "place"
         before = lowers[start - 1] if start else ""
         after = lowers[end] if end < len(words) else ""
-        lemma = self.reading.tokens[end].lemma if end < len(words) else ""
-        if before in PLACE_LINKS and end - start <= 2:
+        if kinds().get(before) in ("head", "last"):
+            return "organization"  # “the magazine MicroMega”
+        if end - start <= 2 and (before in PLACE_LINKS or self._is_place_of(start)):
             return "place"
         if after == "who" or (after == "," and end + 1 < len(words) and lowers[end + 1] == "who"):
             return "person"
-        if after in SUFFIXES or lemma in SAYING:
+        if after in SUFFIXES or (end < len(words) and self.reading.tokens[end].lemma in SAYING):
             return "person" if end - start <= 3 else "organization"
-        if end - start >= 2 and words[end - 1] in self.alone and end - start <= 3:
+        if 2 <= end - start <= 3 and words[end - 1] in self.alone:
             return "person"  # a surname used alone elsewhere
-        if before == "the":
-            return "organization" if tags[start] == "NNP" else None
-        if end - start >= 2 and self.times[" ".join(words[start:end])] < 2:
+        return None
+
+    def _is_place_of(self, start: int) -> bool:
+        """“the port city of Halden”, “the capital, Sarvik”."""
+        lowers = self.reading.lowers
+        if start < 2 or lowers[start - 1] not in ("of", ","):
+            return False
+        return lowers[start - 2] == "capital" or (lowers[start - 1] == "of" and kinds().get(lowers[start - 2]) == "place")
+
+    def _by_default(self, start: int, end: int) -> ActorType | None:
+        """For a name of which nothing is told: an organisation, where it is used as a name; else no actor."""
+        if self.reading.tags[start] != "NNP" and end - start == 1:
             return None
-        if end - start >= 2:
-            return "organization"
-        return "organization" if tags[start] == "NNP" and self.times[words[start]] > 1 else None
+        is_used = self.times[" ".join(self.words[start:end])] > 1
+        return "organization" if is_used or (start and self.reading.lowers[start - 1] == "the") else None
