@@ -132,6 +132,8 @@ class _Finder:
             return at + 1
         if lowers[at] in LEXICON.particles and self._capital(at + 1, end):
             return at + 2
+        if lowers[at] == "&" and self._capital(at + 1, end):
+            return at + 2
         of_place = lowers[at] == "of" and kinds().get(lowers[at - 1]) == "place"
         if lowers[at] in LINKS and (of_place or self._holds_head(run, at)):
             after = at + 1
@@ -296,7 +298,7 @@ class _Finder:
         if LEXICON.place(name) is not None and not (end - start == 1 and self._title_before(start)):
             return "place"
         last = known.get(lowers[-1]) or (known.get(lowers[-1][:-1]) if lowers[-1].endswith("s") else None)
-        if words[-1].endswith((".com", ".org", ".net", ".co.uk")):
+        if "&" in words or words[-1].endswith((".com", ".org", ".net", ".co.uk")):
             return "organization"
         if last == "other" or (len(words) == 1 and last in ("last", "head", "place")):
             return "other" if last == "other" else None
