@@ -8,22 +8,27 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import socket
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from pathlib import Path
+from threading import Event
 from time import monotonic
 from typing import Any, get_args, get_type_hints
 
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page, Playwright, ViewportSize, sync_playwright
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 from rich.console import Console
 
 from e2e import samples
 from e2e.browser import NoBrowserError
 from e2e.extension import extension
-from e2e.loopback import Loopback, serve
+from e2e.loopback import serve
 from e2e.painted import wait_for_paint
 from e2e.server import Server, ServerStartError, health, start
 from sidelight import Analysis, Article
@@ -35,23 +40,59 @@ WINDOW: ViewportSize = {"width": 1280, "height": 1500}
 
 
 def main() -> None:
+    """Run the demo in a session of its own.
+
+    Ctrl+C then reaches this process alone and not the browser's driver, so that all is put away in order.
+    """
     arguments = argparse.ArgumentParser(prog="python -m e2e.demo", description=(__doc__ or "").split("\n")[0])
     arguments.add_argument("--headless", action="store_true", help="as if there were no display")
     names = [article.name for article in samples.ARTICLES]
     arguments.add_argument("--article", choices=names, default="strait", help="which sample article")
+    arguments.add_argument("--attended", action="store_true", help=argparse.SUPPRESS)
     chosen = arguments.parse_args()
+    if chosen.attended:
+        demonstrate(chosen.article, headless=chosen.headless or not has_display())
+        return
+    for end in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(end, signal.default_int_handler)
+    command = [sys.executable, "-m", "e2e.demo", *sys.argv[1:], "--attended"]
+    with subprocess.Popen(command, start_new_session=True) as process:
+        try:
+            sys.exit(process.wait())
+        except KeyboardInterrupt:
+            tell("\nGoodbye …")
+            process.terminate()
+
+
+def demonstrate(article: str, *, headless: bool) -> None:
+    end = Event()
+    signal.signal(signal.SIGTERM, lambda *_: end.set())
     try:
         with running_server() as server, serve() as pages, sync_playwright() as playwright:
             samples.mount(pages)
-            address = pages.url(samples.sample(chosen.article).path)
-            if not chosen.headless and has_display():
-                stay_open(playwright, server, pages, address)
-            else:
+            address = pages.url(samples.sample(article).path)
+            if headless:
                 show_and_end(playwright, server, address)
+            else:
+                tell("Browser: opening …")
+                with lit_up(playwright, server, address, headless=False) as (page, _):
+                    tell(f"\nHave a look: {address}\nMore papers: {pages.url('/pages/front/')}")
+                    tell("Close the browser, or press Ctrl+C here, to end.")
+                    wait_until_closed(page, end)
     except (NoBrowserError, ServerStartError) as error:
         sys.exit(str(error))
-    except KeyboardInterrupt:
-        tell("\nGoodbye.")
+
+
+def wait_until_closed(page: Page, end: Event) -> None:
+    """Until the reader has closed the browser, or wants to end."""
+    while not end.is_set():
+        try:
+            page.context.wait_for_event("close", timeout=300)
+        except PlaywrightTimeoutError:
+            continue
+        except PlaywrightError:
+            pass
+        return
 
 
 def tell(line: str) -> None:
@@ -109,14 +150,6 @@ def lit_up(
             f"{len(found['notes'])} notes, {monotonic() - begun:.1f} s after the browser was called"
         )
         yield page, state
-
-
-def stay_open(playwright: Playwright, server: Server, pages: Loopback, address: str) -> None:
-    tell("Browser: opening …")
-    with lit_up(playwright, server, address, headless=False) as (page, _):
-        tell(f"\nHave a look: {address}\nMore papers: {pages.url('/pages/front/')}")
-        tell("Close the browser, or press Ctrl+C here, to end.")
-        page.context.wait_for_event("close", timeout=0)
 
 
 def show_and_end(playwright: Playwright, server: Server, address: str) -> None:
