@@ -20,7 +20,8 @@ from pathlib import Path
 from sidelight import Article
 from sidelight.rules.cues import ANY, SCALE, cue_features
 from sidelight.rules.linguist import read_words
-from sidelight.rules.verbs import Quotations, verb_cues
+from sidelight.rules.quotations import Quotations
+from sidelight.rules.verbs import verb_cues
 
 TARGET = Path(__file__).parents[1] / "sidelight" / "data" / "cues.tsv"
 CLASSES = {"speech": "speech", "mental": "thought", "light+": "weak", "light": "weak", "direct": "weak"}

@@ -1,8 +1,8 @@
 """The analysis: what comes out. This module is the one place where the vocabulary stands.
 
 The JSON Schema (schema.py), the server's marshmallow schemas and the extension's TypeScript types are
-derived from these classes. Field names are the JSON's own ("class" of an offset: code points into
-Article.text, end exclusive, as in the W3C Web Annotation Data Model's TextPositionSelector).
+derived from these classes. Field names are the JSON's own. Offsets are code points into Article.text, end
+exclusive, as in the W3C Web Annotation Data Model's TextPositionSelector.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-SCHEMA = "sidelight/1"
+SCHEMA: Literal["sidelight/1"] = "sidelight/1"
 
 Span = tuple[int, int]
 """(start, end) in code points into Article.text, end exclusive."""

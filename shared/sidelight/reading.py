@@ -75,10 +75,12 @@ class Reading:
     """All that a linguist says of one article.
 
     paragraphs, sentences: (start, end) in tokens; they cover all tokens, in order, without gaps, and no
-        sentence crosses a paragraph. The first paragraph of an article with a title is its headline.
+        sentence crosses a paragraph.
     quotations: (start, end) in code points of what stands in quotation marks, marks included, outermost
         only; where a paragraph opens without closing, to its end.
     lowers, tags: of each token, as Token.lower and Token.tag, for quick looks.
+    headline: position in tokens of the first paragraph, where it is the article's title or ends without a
+        sentence's mark, and others follow; None where it is text like any other.
     """
 
     article: Article
@@ -90,12 +92,26 @@ class Reading:
     attributions: tuple[Attribution, ...]
     lowers: tuple[str, ...] = field(init=False, repr=False, compare=False)
     tags: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    headline: Span | None = field(init=False, repr=False, compare=False)
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _sentence_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _paragraph_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "lowers", tuple(token.lower for token in self.tokens))
-        object.__setattr__(self, "tags", tuple(token.tag for token in self.tokens))
-        object.__setattr__(self, "_starts", tuple(token.start for token in self.tokens))
+        object.__setattr__(self, "lowers", tuple([token.lower for token in self.tokens]))
+        object.__setattr__(self, "tags", tuple([token.tag for token in self.tokens]))
+        object.__setattr__(self, "_starts", tuple([token.start for token in self.tokens]))
+        object.__setattr__(self, "_sentence_starts", tuple([start for start, _ in self.sentences]))
+        object.__setattr__(self, "_paragraph_starts", tuple([start for start, _ in self.paragraphs]))
+        object.__setattr__(self, "headline", self._headline())
+
+    def _headline(self) -> Span | None:
+        if len(self.paragraphs) < 2:
+            return None
+        start, end = self.paragraphs[0]
+        is_title = self.text(start, end) == (self.article.title or "").strip()
+        is_sentence = self.text(start, end).rstrip("”’\"'»)]").endswith((".", "?", "!", "…", ":", ";", ","))
+        return (start, end) if is_title or not is_sentence else None
 
     def tokens_in(self, span: Span) -> range:
         """Positions of the tokens that begin inside a span of code points."""
@@ -103,11 +119,11 @@ class Reading:
 
     def sentence_at(self, token: int) -> int:
         """Position of the sentence that holds the token."""
-        return bisect_right(self.sentences, token, key=lambda sentence: sentence[0]) - 1
+        return bisect_right(self._sentence_starts, token) - 1
 
     def paragraph_at(self, token: int) -> int:
         """Position of the paragraph that holds the token."""
-        return bisect_right(self.paragraphs, token, key=lambda paragraph: paragraph[0]) - 1
+        return bisect_right(self._paragraph_starts, token) - 1
 
     def span(self, start: int, end: int) -> Span:
         """The code points that tokens start to end (exclusive) cover."""

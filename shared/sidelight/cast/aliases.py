@@ -63,7 +63,9 @@ def _same_thing(
             sketch = known[key]
             break
     else:
-        sketch = _by_acronym(text, sketches) or _by_ending(text, kind, sketches) or Sketch(country or text, kind)
+        sketch = (
+            _by_acronym(text, sketches) or _by_ending(text, kind, sketches) or Sketch(country or text, kind)
+        )
     if sketch not in sketches:
         sketches.append(sketch)
     elif country is None and _is_longer(text, sketch.name) and LEXICON.country(sketch.name) is None:

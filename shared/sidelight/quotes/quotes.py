@@ -47,7 +47,7 @@ def find_quotes(reading: Reading, cast: Cast) -> tuple[Quote, ...]:
 
 
 def kind_of(reading: Reading, content: tuple[Span, ...]) -> QuoteKind:
-    """direct: every letter and digit of the content stands in quotation marks; mixed: some do; indirect: none."""
+    """direct: all letters and digits of the content stand in quotation marks; mixed: some; indirect: none."""
     quoted = unquoted = False
     for start, end in content:
         inside = 0

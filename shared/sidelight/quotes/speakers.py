@@ -11,13 +11,15 @@ from sidelight.text.phrases import NOUNS
 
 PRONOUNS = frozenset("i we you he she it they who that which this those these".split())
 UNNAMED = frozenset(
-    """official officials source sources person people diplomat diplomats aide aides insider insiders witness witnesses
-    officer officers lawmaker lawmakers executive executives adviser advisers analyst analysts expert experts
-    spokesman spokeswoman spokesperson neighbor neighbors neighbour neighbours resident residents""".split()
+    """official officials source sources person people diplomat diplomats aide aides insider insiders witness
+    witnesses officer officers lawmaker lawmakers executive executives adviser advisers analyst analysts
+    expert experts spokesman spokeswoman spokesperson neighbor neighbors neighbour neighbours resident
+    residents""".split()
 )
 BODIES = frozenset(
-    """party group government ministry department team company firm agency administration campaign council committee
-    organisation organization newspaper paper magazine network union court army police force bank university""".split()
+    """party group government ministry department team company firm agency administration campaign council
+    committee organisation organization newspaper paper magazine network union court army police force
+    bank university""".split()
 )
 """Nouns that stand for the organisation named right before them: “the M5S party”."""
 

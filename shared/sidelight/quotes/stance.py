@@ -1,4 +1,4 @@
-"""What a speaker does in saying: says, denies, accuses, demands, promises or confirms. And whom a denial contests."""
+"""What a speaker does in saying (says, denies, accuses …), and which claims a denial contests."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ STANCES: dict[str, Stance] = {
 }
 OPPOSITE: dict[Stance, Stance] = {"confirms": "denies", "denies": "confirms"}
 FALSE_WORDS = frozenset(
-    """groundless baseless false untrue unfounded fabricated fabrication fabrications lie lies nonsense fake incorrect
-    inaccurate misleading invented unsubstantiated wrong ridiculous absurd rubbish slander myth hoax""".split()
+    """groundless baseless false untrue unfounded fabricated fabrication fabrications lie lies nonsense fake
+    incorrect inaccurate misleading invented unsubstantiated wrong ridiculous absurd rubbish slander myth
+    hoax""".split()
 )
 
 

@@ -1,7 +1,7 @@
 """The cue lexicon: which verbs and nouns are cues, of what class, and how surely before what.
 
-A verb's sureness is the logistic of a sum of weights: of the verb, of what follows it (its frame), of both together,
-of its form and of its source. The weights are in data/cues.tsv, learned by shared/build/cues.py.
+A verb's sureness is the logistic of a sum of weights: of the verb, of what follows it (its frame), of both
+together, of its form and of its source. The weights are in data/cues.tsv, learned by shared/build/cues.py.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from math import exp
-from typing import Literal
+from typing import Literal, cast
 
 from sidelight.lexicon import table
 from sidelight.reading import Reading
-from sidelight.rules.verbs import Quotations, VerbCue
+from sidelight.rules.quotations import Quotations
+from sidelight.rules.verbs import VerbCue
 
 CueClass = Literal["speech", "thought", "evidence", "weak"]
 ANY = "*"
@@ -45,7 +46,7 @@ def cue_features(reading: Reading, quotations: Quotations, cue: VerbCue) -> Iter
     if reading.tags[cue.group[0]] == "MD":
         yield ANY, "modal"
         yield lemma, "modal"
-    if any(at in quotations.ending for at in range(cue.sentence[0], cue.sentence[1] + 1)):
+    if quotations.any_end_in(*cue.sentence):
         yield ANY, "quotes in sentence"
         yield ANY, "quotes in sentence " + frame
     if cue.source is not None:
@@ -78,7 +79,12 @@ def sureness(reading: Reading, quotations: Quotations, cue: VerbCue) -> float:
 @cache
 def cue_verbs() -> dict[str, CueClass]:
     """The class of every cue verb, by lemma."""
-    return {lemma: kind for lemma, kind, _ in table("cues") if lemma != ANY}  # type: ignore[misc]
+    return {lemma: cast(CueClass, kind) for lemma, kind, _ in table("cues") if lemma != ANY}
+
+
+def is_speech(lemma: str) -> bool:
+    """Whether a verb says that something was said, not thought or wanted."""
+    return cue_verbs().get(lemma, "speech") in ("speech", "weak")
 
 
 @cache
@@ -94,4 +100,4 @@ def _weights() -> dict[tuple[str, str], int]:
 @cache
 def cue_nouns() -> dict[str, str]:
     """Every noun that can be a cue (“claim”, “statement”) → the verb that says the same."""
-    return dict(table("cue-nouns"))  # type: ignore[arg-type]
+    return dict((noun, verb) for noun, verb in table("cue-nouns"))

@@ -2,87 +2,77 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
+from sidelight.analysis import Span
 from sidelight.reading import Attribution, Reading
-from sidelight.rules.verbs import Quotations
+from sidelight.rules.quotations import Quotations
 from sidelight.text.quotation import is_continued
 
 
-def follow_on(reading: Reading, quotations: Quotations, found: list[Attribution]) -> list[Attribution]:
-    """Gives quotations that nobody was found for to who spoke before.
+def follow_on(reading: Reading, quotations: Quotations, found: Sequence[Attribution]) -> list[Attribution]:
+    """Gives quotations that open a paragraph, and that nobody was found for, to who spoke before.
 
-    A quotation that a paragraph opens with, after one that was left open, belongs to it: speeches over several
-    paragraphs. A quotation that fills whole sentences after attributed ones in its paragraph, or a whole paragraph
-    right after one, is its speaker's too.
+    Where the paragraph before leaves its last quotation open, or where it ends in a quotation and this one is
+    nothing else, the words are one speech. Otherwise a paragraph that is nothing but a quotation is by the
+    source of the last attribution of the paragraph before it.
     """
-    result = sorted(found, key=lambda item: item.content[0])
+    items = sorted(found, key=lambda item: item.content)
+    taken = _Stretches([span for item in items for span in item.content])
+    by_end = sorted(((item.content[-1][1], number) for number, item in enumerate(items)), reverse=True)
+    latest: int | None = None  # the item that ends last before the quotation
     for start, end in quotations.spans:
         span = reading.span(start, end)
-        if any(first < span[1] and span[0] < last for item in result for first, last in item.content):
+        while by_end and by_end[-1][0] <= span[0]:
+            offset, number = by_end.pop()
+            if latest is None or offset > items[latest].content[-1][1]:
+                latest = number
+        paragraph = reading.paragraph_at(start)
+        bounds = reading.paragraphs[paragraph]
+        if latest is None or start != bounds[0] or taken.overlap(span):
             continue
-        before = _attribution_before(reading, result, start, end)
-        if before is None:
-            after = _source_before(reading, result, start, end)
-            if after is not None:
-                result.append(
-                    replace(
-                        after,
-                        content=(span,),
-                        confidence=0.5,
-                        negated=False,
-                        because=("the paragraph goes on in quotation marks",),
-                    )
-                )
+        before = reading.span(*reading.paragraphs[paragraph - 1])
+        item = items[latest]
+        if item.content[-1][1] <= before[0]:
             continue
-        position = result.index(before)
-        result[position] = replace(
-            before, content=(*before.content, span), because=(*before.because, "the quotation goes on")
-        )
-    return sorted(result, key=lambda item: (item.content, item.cue))
+        if _goes_on(reading, quotations, item, (start, end)):
+            because = (*item.because, "the quotation goes on")
+            items[latest] = replace(item, content=(*item.content, span), because=because)
+        elif paragraph > 1 and (start, end) == bounds and _speaks_in(item, before):
+            because = ("the paragraph goes on in quotation marks",)
+            items.append(replace(item, content=(span,), confidence=0.5, negated=False, because=because))
+            latest = len(items) - 1
+    return sorted(items, key=lambda item: (item.content, item.cue))
 
 
-def _attribution_before(
-    reading: Reading, found: list[Attribution], start: int, end: int
-) -> Attribution | None:
-    """The attribution that the quotation of tokens start to end goes on with; None where it does not."""
-    paragraph = reading.paragraph_at(start)
-    first, last = reading.paragraphs[paragraph]
-    sentence = reading.sentences[reading.sentence_at(start)]
-    if sentence[0] != start or not _fills_sentences(reading, start, end, last):
-        return None
-    offset = reading.tokens[start].start
-    earlier = [item for item in found if item.content[-1][1] <= offset]
-    if not earlier:
-        return None
-    before = max(earlier, key=lambda item: item.content[-1][1])
-    inside = reading.tokens_in(before.content[-1])
-    if not inside:
-        return None
-    home = reading.paragraph_at(inside.stop - 1)
-    if home != paragraph - 1 or start != first:
-        return None
-    if is_continued(reading.article.text, before.content[-1]):
-        return before
-    is_last = not any(before.content[-1][1] < item.content[0][0] < offset for item in found)
-    return before if is_last and end == last and _is_quoted(reading, before) else None
+def _goes_on(reading: Reading, quotations: Quotations, item: Attribution, quotation: Span) -> bool:
+    """Whether the quotation that opens a paragraph goes on with the attribution that ends the one before."""
+    end = quotation[1]
+    fills_paragraph = end == reading.paragraphs[reading.paragraph_at(end - 1)][1]
+    fills_sentence = end == reading.sentences[reading.sentence_at(end - 1)][1]
+    last = item.content[-1]
+    if is_continued(reading.article.text, last):
+        return fills_sentence
+    return fills_paragraph and reading.tokens_in(last).stop in quotations.ending
 
 
-def _source_before(reading: Reading, found: list[Attribution], start: int, end: int) -> Attribution | None:
-    """The last attribution of the paragraph before one that is nothing but a quotation."""
-    paragraph = reading.paragraph_at(start)
-    if reading.paragraphs[paragraph] != (start, end) or paragraph < 2:
-        return None
-    bounds = reading.span(*reading.paragraphs[paragraph - 1])
-    near = [item for item in found if bounds[0] <= item.content[0][0] and item.content[-1][1] <= bounds[1]]
-    last = max(near, key=lambda item: item.content[-1][1], default=None)
-    return last if last is not None and last.speech and last.source else None
+def _speaks_in(item: Attribution, paragraph: Span) -> bool:
+    """Whether an attribution stands in a paragraph and has a source there."""
+    return item.speech and bool(item.source) and item.content[0][0] >= paragraph[0]
 
 
-def _is_quoted(reading: Reading, item: Attribution) -> bool:
-    """Whether an attribution ends in quoted words."""
-    return any(last == item.content[-1][1] for _, last in reading.quotations)
+class _Stretches:
+    """Stretches of the text, which may lie in one another."""
 
+    def __init__(self, spans: Sequence[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._farthest = list(accumulate((end for _, end in ordered), max))
 
-def _fills_sentences(reading: Reading, start: int, end: int, last: int) -> bool:
-    return end == last or reading.sentences[reading.sentence_at(end - 1)][1] == end
+    def overlap(self, span: Span) -> bool:
+        """Whether one of them shares text with a span."""
+        before = bisect_left(self._starts, span[1])
+        return before > 0 and self._farthest[before - 1] > span[0]

@@ -237,7 +237,11 @@ class _Finder:
         """“Velmoran”, in an article that names Velmora."""
         for ending in ("ians", "ian", "eans", "ean", "ans", "an", "ese", "ish", "i"):
             stem = word.removesuffix(ending)
-            if stem != word and len(stem) > 2 and any(stem + vowel in self.alone for vowel in ("", "a", "e", "ia", "o", "y")):
+            if (
+                stem != word
+                and len(stem) > 2
+                and any(stem + vowel in self.alone for vowel in ("", "a", "e", "ia", "o", "y"))
+            ):
                 return True
         return False
 
@@ -304,7 +308,11 @@ class _Finder:
             return "other" if last == "other" else None
         if last in ("last", "head"):
             return "organization"
-        if last == "place" or (known.get(lowers[0]) == "place" and "of" in lowers) or known.get("first:" + lowers[0]) == "first":
+        if (
+            last == "place"
+            or (known.get(lowers[0]) == "place" and "of" in lowers)
+            or known.get("first:" + lowers[0]) == "first"
+        ):
             return "place"
         if any(known.get(lower) == "head" for lower in lowers):
             return "organization"
@@ -394,7 +402,9 @@ class _Finder:
         lowers = self.reading.lowers
         if start < 2 or lowers[start - 1] not in ("of", ","):
             return False
-        return lowers[start - 2] == "capital" or (lowers[start - 1] == "of" and kinds().get(lowers[start - 2]) == "place")
+        return lowers[start - 2] == "capital" or (
+            lowers[start - 1] == "of" and kinds().get(lowers[start - 2]) == "place"
+        )
 
     def _by_default(self, start: int, end: int) -> ActorType | None:
         """For a name of which nothing is told: an organisation, where it is used as a name; else no actor."""

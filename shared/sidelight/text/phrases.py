@@ -1,6 +1,7 @@
 """Noun phrases and verb groups, read from part-of-speech tags: a shallow parse, good enough for a source.
 
-Positions are those of tokens, end exclusive. All functions look no further than the sentence bounds they are given.
+Positions are those of tokens, end exclusive. All functions look no further than the sentence bounds that they
+are given, and than LONGEST_PHRASE tokens, so that each takes bounded time in a sentence of whatever length.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ MODIFIERS = frozenset(
 )
 HEADS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "FW", "ADD"))
 ALONE = frozenset(
-    "some many most few several others all both one those these this that each another everyone nobody".split()
+    """some many most few several others all both one those these this that each another everyone
+    nobody""".split()
 )
 """Determiners and the like that can be a noun phrase by themselves."""
 
@@ -32,6 +34,10 @@ MONTHS = frozenset(
 )
 TIMES = DAYS | frozenset("yesterday today tomorrow tonight overnight morning afternoon evening night".split())
 OF_LINKS = frozenset("of for from at in with on to by".split())
+LINK_TAGS = frozenset(("IN", "TO"))
+
+LONGEST_PHRASE = 60
+"""Tokens: what is longer is a table or a list, and no source."""
 
 
 def is_time(reading: Reading, at: int) -> bool:
@@ -43,7 +49,7 @@ def is_time(reading: Reading, at: int) -> bool:
         word in MONTHS
         and reading.tokens[at].text[0].isupper()
         and at + 1 < len(reading.tags)
-        and (reading.tags[at + 1] == "CD")
+        and reading.tags[at + 1] == "CD"
     )
 
 
@@ -58,33 +64,23 @@ def noun_phrase_to(reading: Reading, end: int, floor: int) -> int | None:
     if tags[head] not in HEADS and lowers[head] not in ALONE and not _is_elliptic(reading, head, floor):
         return None
     start = head
-    while start > floor:
-        before = start - 1
-        tag = tags[before]
-        if is_time(reading, before) and before != head:
-            break
-        if tag in NOUNS or tag in MODIFIERS:
-            start = before
-        elif (
-            tag in ("VBN", "VBG")
-            and before > floor
-            and (tags[before - 1] in MODIFIERS or tags[before - 1] in NOUNS)
-        ):
-            start = before
-        elif tag == "CC" and lowers[before] == "&":
-            start = before
-        elif (
-            tag in ("JJ", "RB", ",")
-            and before > floor
-            and tags[before - 1] in ("JJ", "DT", "RB")
-            and tag != ","
-        ):
-            start = before
-        else:
-            break
+    floor = max(floor, end - LONGEST_PHRASE)
+    while start > floor and not is_time(reading, start - 1) and _joins_noun(reading, start - 1, floor):
+        start -= 1
     while start < head and (tags[start] in ("POS", "CC") or is_time(reading, start)):
         start += 1
     return start
+
+
+def _joins_noun(reading: Reading, at: int, floor: int) -> bool:
+    """Whether a token belongs to the noun phrase that begins right after it."""
+    tag = reading.tags[at]
+    if tag in NOUNS or tag in MODIFIERS:
+        return True
+    before = reading.tags[at - 1] if at > floor else ""
+    if tag in ("VBN", "VBG"):
+        return before in MODIFIERS or before in NOUNS
+    return (tag == "RB" and before in ("JJ", "DT", "RB")) or reading.lowers[at] == "&"
 
 
 def _is_elliptic(reading: Reading, head: int, floor: int) -> bool:
@@ -97,6 +93,7 @@ def noun_phrase_from(reading: Reading, start: int, limit: int) -> int | None:
     tags, lowers = reading.tags, reading.lowers
     end = start
     head = None
+    limit = min(limit, start + LONGEST_PHRASE)
     while end < limit:
         tag = tags[end]
         if tag == "PRP":
@@ -108,22 +105,24 @@ def noun_phrase_from(reading: Reading, start: int, limit: int) -> int | None:
                 break
             if tag in HEADS or lowers[end] in ALONE:
                 head = end
-        elif tag in ("VBN", "VBG") and head is None and end > start:
-            pass
-        elif (tag == "RB" and head is None) or (tag == "CC" and lowers[end] == "&"):
-            pass
-        else:
+        elif lowers[end] != "&" and (head is not None or not _comes_before_noun(tag, end - start)):
             break
         end += 1
     return None if head is None else head + 1
 
 
+def _comes_before_noun(tag: str, position: int) -> bool:
+    """Whether a word at a position in a noun phrase may come before its noun: “a very much wanted man”."""
+    return tag == "RB" or (tag in ("VBN", "VBG") and position > 0)
+
+
 def full_phrase_to(reading: Reading, end: int, floor: int) -> int | None:
-    """As noun_phrase_to, taking in what is linked by a preposition: “a spokesman for the ministry of health”."""
+    """As noun_phrase_to, with what a preposition links: “a spokesman for the ministry of health”."""
     start = noun_phrase_to(reading, end, floor)
-    while start is not None and start - 2 >= floor:
+    farthest = max(floor, end - LONGEST_PHRASE)
+    while start is not None and start - 2 >= farthest:
         link = start - 1
-        if reading.lowers[link] not in OF_LINKS or reading.tags[link] not in ("IN", "TO"):
+        if not _is_link(reading, link):
             break
         end = link
         if reading.tags[link - 1] == "VBN" and link - 2 >= floor:
@@ -131,24 +130,22 @@ def full_phrase_to(reading: Reading, end: int, floor: int) -> int | None:
         if reading.tags[end - 1] not in NOUNS or is_time(reading, end - 1):
             break
         before = noun_phrase_to(reading, end, floor)
-        if before is None or (
-            (end < link or reading.lowers[link] not in ("of", "for"))
-            and not _opens_clause(reading, before, floor)
-        ):
+        is_tight = end == link and reading.lowers[link] in ("of", "for")
+        if before is None or not (is_tight or _opens_clause(reading, before, floor)):
             break
         start = before
     return start
 
 
+def _is_link(reading: Reading, at: int) -> bool:
+    return reading.tags[at] in LINK_TAGS and reading.lowers[at] in OF_LINKS
+
+
 def full_phrase_from(reading: Reading, start: int, limit: int) -> int | None:
     """As noun_phrase_from, taking in “of …”, “for …”, “at …” after it."""
     end = noun_phrase_from(reading, start, limit)
-    while (
-        end is not None
-        and end + 1 < limit
-        and reading.lowers[end] in OF_LINKS
-        and reading.tags[end] in ("IN", "TO")
-    ):
+    farthest = min(limit, start + LONGEST_PHRASE)
+    while end is not None and end + 1 < farthest and _is_link(reading, end):
         after = noun_phrase_from(reading, end + 1, limit)
         if after is None or is_time(reading, end + 1):
             break
@@ -157,7 +154,7 @@ def full_phrase_from(reading: Reading, start: int, limit: int) -> int | None:
 
 
 def _opens_clause(reading: Reading, start: int, floor: int) -> bool:
-    """Whether a noun phrase stands where a subject does: first, or after a comma, a conjunction, a quotation mark."""
+    """Whether a noun phrase stands where a subject does: first, or after a comma, a conjunction, a mark."""
     if start == floor:
         return True
     before = start - 1
@@ -172,7 +169,7 @@ SUBORDINATORS = frozenset(
 
 
 def verb_group_from(reading: Reading, head: int, floor: int) -> int:
-    """The start of the verb group whose main verb is a token: “has also called”, “did not say”, “to discuss”."""
+    """The start of the verb group whose main verb is a token: “has also called”, “did not say”, “to go”."""
     start = head
     while start > floor:
         before = start - 1
@@ -197,10 +194,11 @@ def is_negated(reading: Reading, group: Span) -> bool:
 
 
 def subject_before(reading: Reading, verb: int, floor: int) -> Span | None:
-    """The noun phrase that is the subject of the verb group beginning at a token, with what stands in apposition.
+    """The subject of the verb group that begins at a token, with what stands in apposition to it.
 
-    Takes in a relative clause's antecedent (“Stoltenberg, who called”), an appositive between commas or dashes
-    (“Hugh Hill, a doctor who …, said”) and a bracket (“Lindsey Graham (R-SC) said”). None where none is seen.
+    Takes in the antecedent of a relative clause (“Stoltenberg, who called”), an appositive between commas or
+    dashes (“Hugh Hill, a doctor who …, said”) and a bracket (“Lindsey Graham (R-SC) said”). None where none
+    is seen.
     """
     tags, lowers = reading.tags, reading.lowers
     last = verb - 1
@@ -208,7 +206,7 @@ def subject_before(reading: Reading, verb: int, floor: int) -> Span | None:
         last -= 1
     if last < floor:
         return None
-    if tags[last] in ("WP", "WDT") or (lowers[last] in ("who", "which")):
+    if tags[last] in ("WP", "WDT") or lowers[last] in ("who", "which"):
         before = last - 1 if last > floor and tags[last - 1] == "," else last
         before = before if before >= floor else last
         start = full_phrase_to(reading, before, floor)
@@ -232,7 +230,8 @@ def _with_coordination(reading: Reading, start: int, floor: int) -> int:
         return start
     if first > floor and reading.lowers[first - 1] == "both":
         first -= 1
-    while first - 2 >= floor and reading.tags[first - 1] == ",":
+    farthest = max(floor, start - LONGEST_PHRASE)
+    while first - 2 >= farthest and reading.tags[first - 1] == ",":
         more = noun_phrase_to(reading, first - 1, floor)
         if more is None:
             break
@@ -240,26 +239,7 @@ def _with_coordination(reading: Reading, start: int, floor: int) -> int:
     return first if _opens_clause(reading, first, floor) else start
 
 
-APPOSITION_FIRST = frozenset(
-    (
-        "DT",
-        "PRP$",
-        "NN",
-        "NNS",
-        "NNP",
-        "NNPS",
-        "JJ",
-        "JJS",
-        "CD",
-        "WP",
-        "WDT",
-        "WP$",
-        "RB",
-        "VBN",
-        "VBG",
-        "IN",
-    )
-)
+APPOSITION_FIRST = NOUNS | {"DT", "PRP$", "JJ", "JJS", "CD", "WP", "WDT", "WP$", "RB", "VBN", "VBG", "IN"}
 LONGEST_APPOSITION = 40
 
 

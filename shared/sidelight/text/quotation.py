@@ -1,7 +1,7 @@
 """What stands in quotation marks, whatever their style.
 
-Known are curly and straight double marks, low and high marks („ “), guillemets, two apostrophes or back quotes
-for a double mark, and single marks that are not apostrophes.
+Known are curly and straight double marks, low and high marks („ “), guillemets, two apostrophes or back
+quotes for a double mark, and single marks that are not apostrophes.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ OPENING_DOUBLE = '“„«"`'
 def find_quotations(text: str) -> tuple[Span, ...]:
     """The outermost quotations of a text, marks included, as spans of code points in order.
 
-    A quotation stays in its paragraph: where a double mark opens and does not close, it holds to the end of the
-    paragraph, as it does in print for a speech over several paragraphs. Where the next paragraph then goes on
-    without a mark and closes first, its words to that mark are a quotation too.
+    A quotation stays in its paragraph: where a double mark opens and does not close, it holds to the end of
+    the paragraph, as it does in print for a speech over several paragraphs. Where the next paragraph then goes
+    on without a mark and closes first, its words to that mark are a quotation too.
     """
     quotations: list[Span] = []
     is_open = False
@@ -131,7 +131,7 @@ class _Singles:
             return None
         limit = self.openers[position + 1] if position + 1 < len(self.openers) else self.end
         close = self.closers[following]
-        # “the ministers’ plan” inside single marks: an s before the mark, and a later mark with none opened between.
+        # “the ministers’ plan” inside single marks: an s before the mark, and another mark before one opens.
         while (
             self.text[close - 1] in "sz"
             and following + 1 < len(self.closers)

@@ -9,16 +9,17 @@ from sidelight.analysis import Span
 from sidelight.text.tokens import ABBREVIATIONS
 
 STARTERS = frozenset(
-    """a an the this that these those he she it they we i you his her its their our my your there here in on at by for
-    from with after before when while since although though if as but and or so yet however meanwhile according mr. mrs.
-    ms. dr. sen. rep. gov. what who why how where some many most all both no not one two another last next earlier later
-    also still now then under over during despite asked""".split()
+    """a an the this that these those he she it they we i you his her its their our my your there here in on
+    at by for from with after before when while since although though if as but and or so yet however
+    meanwhile according mr. mrs. ms. dr. sen. rep. gov. what who why how where some many most all both no
+    not one two another last next earlier later also still now then under over during despite asked""".split()
 )
 """Words that, capitalised after an abbreviation, begin a sentence."""
 
 NEVER_LAST = frozenset(
-    """adm. brig. capt. cmdr. col. cpl. dr. drs. gen. gov. govs. hon. insp. lt. maj. messrs. mr. mrs. ms. mt. pres. prof.
-    pvt. rep. reps. rev. sen. sens. sgt. supt. st. ft. vs. v. no. nos. e.g. i.e. cf. ca. fig. det.""".split()
+    """adm. brig. capt. cmdr. col. cpl. dr. drs. gen. gov. govs. hon. insp. lt. maj. messrs. mr. mrs. ms. mt.
+    pres. prof. pvt. rep. reps. rev. sen. sens. sgt. supt. st. ft. vs. v. no. nos. e.g. i.e. cf. ca. fig.
+    det.""".split()
 )
 """Abbreviations that always have their word after them."""
 
@@ -47,7 +48,8 @@ def find_paragraphs(text: str) -> tuple[Span, ...]:
 def find_sentences(text: str, tokens: Sequence[Span]) -> list[Span]:
     """The sentences of one paragraph, as (start, end) positions in its tokens.
 
-    tokens: spans of code points into the text. A straight mark closes a sentence only if no white space parts the two.
+    tokens: spans of code points into the text. A straight mark closes a sentence only if no white space parts
+    the two.
     """
     words = [text[start:end] for start, end in tokens]
     sentences: list[Span] = []
@@ -59,7 +61,8 @@ def find_sentences(text: str, tokens: Sequence[Span]) -> list[Span]:
         if not _may_end(word):
             continue
         while position < count and (
-            words[position] in ENDS or (words[position] in CLOSING and tokens[position][0] == tokens[position - 1][1])
+            words[position] in ENDS
+            or (words[position] in CLOSING and tokens[position][0] == tokens[position - 1][1])
         ):
             position += 1
         if position >= count or _may_begin(word, words, position):

@@ -12,12 +12,13 @@ from functools import cache
 from sidelight.analysis import Span
 
 ABBREVIATIONS = frozenset(
-    """adm. assn. ave. blvd. brig. bros. capt. cmdr. co. col. corp. cpl. det. dept. dist. dr. drs. est. etc. fr. ft. gen.
-    gov. govs. hon. inc. insp. jr. lt. ltd. maj. messrs. mr. mrs. ms. mt. no. nos. ph.d. pres. prof. pvt. rep. reps.
-    rev. rt. sen. sens. sgt. sr. st. supt. univ. vs. v. jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.
-    mon. tue. tues. wed. thu. thurs. fri. ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. ky. la. md.
-    mass. mich. minn. miss. mo. mont. neb. nev. okla. ore. pa. penn. tenn. tex. va. vt. wash. wis. wyo. a.m. p.m. e.g.
-    i.e. approx. al. fig. op. cit. ca. cf.""".split()
+    """adm. assn. ave. blvd. brig. bros. capt. cmdr. co. col. corp. cpl. det. dept. dist. dr. drs. est. etc.
+    fr. ft. gen. gov. govs. hon. inc. insp. jr. lt. ltd. maj. messrs. mr. mrs. ms. mt. no. nos. ph.d.
+    pres. prof. pvt. rep. reps. rev. rt. sen. sens. sgt. sr. st. supt. univ. vs. v. jan. feb. mar. apr.
+    jun. jul. aug. sep. sept. oct. nov. dec. mon. tue. tues. wed. thu. thurs. fri. ala. ariz. ark. calif.
+    colo. conn. del. fla. ga. ill. ind. kan. ky. la. md. mass. mich. minn. miss. mo. mont. neb. nev. okla.
+    ore. pa. penn. tenn. tex. va. vt. wash. wis. wyo. a.m. p.m. e.g. i.e. approx. al. fig. op. cit. ca.
+    cf.""".split()
 )
 """Words that end in a full stop which need not end a sentence."""
 

@@ -1,0 +1,94 @@
+"""Attributions by a verb: “X said that …”, “…, said X”, “…, he said, …”."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from sidelight.analysis import Span
+from sidelight.reading import Attribution, Reading
+from sidelight.rules.content import Extent
+from sidelight.rules.cues import is_speech
+from sidelight.rules.subjects import Subjects
+from sidelight.rules.verbs import VerbCue
+from sidelight.text.phrases import full_phrase_from
+
+
+class Content(NamedTuple):
+    """What a cue gives to its source.
+
+    where: where the cue stands, for the reader. open_end: the token from which quotations may go on with the
+    content; None where none may.
+    """
+
+    spans: list[Span]
+    where: str
+    open_end: int | None
+
+
+def by_verbs(
+    reading: Reading, extent: Extent, subjects: Subjects, cues: Sequence[VerbCue], sure: Mapping[int, float]
+) -> list[Attribution]:
+    """The attributions of the verbs that were taken for cues; sure: how sure each is, by its head.
+
+    Where several cues of a sentence could go on with the quotations after it, the last of them does.
+    """
+    contents = {cue: content for cue in cues if (content := _content(extent, cue)) is not None}
+    last = {content.open_end: cue for cue, content in contents.items() if content.open_end is not None}
+    for end, cue in last.items():
+        contents[cue].spans.extend(extent.following(end))
+    found = []
+    for cue, content in contents.items():
+        source = cue.source or _agent(reading, cue)
+        if source is None and not cue.passive:
+            source = subjects.before(cue.head, cue.sentence[0])
+        found.append(
+            Attribution(
+                content=tuple(content.spans),
+                cue=(reading.span(*cue.group),),
+                source=() if source is None else (reading.span(*source),),
+                verb=cue.lemma,
+                speech=is_speech(cue.lemma),
+                negated=cue.negated,
+                confidence=round(sure[cue.head] * (0.95 if source else 0.6), 2),
+                because=(f"“{reading.text(*cue.group)}” {content.where}",),
+            )
+        )
+    return found
+
+
+def _content(extent: Extent, cue: VerbCue) -> Content | None:
+    frame = cue.frame.partition("/")[0]
+    if frame == "end":
+        return None
+    before = None
+    if cue.after_content and frame in ("left", "quote"):
+        before = extent.left(cue.left_end, cue.sentence[0])
+    if frame == "left":
+        return None if before is None else _around(extent, cue, before)
+    spans = [before] if before is not None and extent.is_quoted(before) else []
+    after = extent.right(cue)
+    if after is None:
+        return Content(spans, "before the words", None) if spans else None
+    return Content([*spans, after], "before the words", extent.open_end(after, cue.sentence[1]))
+
+
+def _around(extent: Extent, cue: VerbCue, before: Span) -> Content:
+    """What stands before a cue, and what goes on after it."""
+    where, limit = "after the words", cue.sentence[1]
+    if extent.is_quoted(before):
+        more = extent.middle(cue.content, limit)
+        if more is None:
+            return Content([before], where, limit)
+        return Content([before, more], where, extent.open_end(more, limit))
+    rest = None if extent.has_finite_verb(before) else extent.rest(cue.content, limit)
+    return Content([before] if rest is None else [before, rest], where, None)
+
+
+def _agent(reading: Reading, cue: VerbCue) -> Span | None:
+    """“… by the ministry” after a passive."""
+    at = cue.head + 1
+    if not cue.passive or at >= cue.sentence[1] or reading.lowers[at] != "by":
+        return None
+    end = full_phrase_from(reading, at + 1, cue.sentence[1])
+    return None if end is None else (at + 1, end)
