@@ -2,20 +2,19 @@
 
     python shared/build/cues.py CORPUS     # CORPUS holds quotes/polnear-train.jsonl.gz and quotes/cue-lemmas.tsv
 
-Every verb of the training articles is an example, right where an annotated cue holds it. Logistic regression,
-trained by FTRL-Proximal (McMahan et al. 2013, “Ad click prediction: a view from the trenches”), which leaves most
-weights at zero.
+Every verb of the training articles is an example, right where an annotated cue holds it.
 """
 
 from __future__ import annotations
 
 import gzip
 import json
-import random
 import sys
 from collections import Counter, defaultdict
-from math import exp, sqrt
 from pathlib import Path
+from typing import Any
+
+from logistic import learn
 
 from sidelight import Article
 from sidelight.rules.cues import ANY, SCALE, cue_features
@@ -25,10 +24,6 @@ from sidelight.rules.verbs import verb_cues
 
 TARGET = Path(__file__).parents[1] / "sidelight" / "data" / "cues.tsv"
 CLASSES = {"speech": "speech", "mental": "thought", "light+": "weak", "light": "weak", "direct": "weak"}
-EPOCHS = 6
-ALPHA, BETA, L1, L2 = 0.15, 1.0, 1.5, 1.0
-SEED = 20161108
-LEAST_SEEN = 3
 
 HEADER = """\
 # Cue verbs, learned by shared/build/cues.py from news articles with annotated attributions.
@@ -51,11 +46,6 @@ def main(corpus: Path) -> None:
             examples += examples_of(json.loads(line), positives)
             print(f"\r{number} articles, {len(examples):,} verbs", end="", file=sys.stderr)
     print(file=sys.stderr)
-    seen = Counter(feature for features, _ in examples for feature in features)
-    examples = [
-        ([feature for feature in features if seen[feature] >= LEAST_SEEN], label)
-        for features, label in examples
-    ]
     weights = learn(examples)
     classes = dict(
         line.split("\t")[:2] for line in (corpus / "quotes/cue-lemmas.tsv").read_text().splitlines()[1:]
@@ -63,7 +53,7 @@ def main(corpus: Path) -> None:
     write(weights, {lemma for lemma, count in positives.items() if count > 1}, classes)
 
 
-def examples_of(document: dict, positives: Counter[str]) -> list[Example]:
+def examples_of(document: dict[str, Any], positives: Counter[str]) -> list[Example]:
     """The verbs of one article, each with its features and whether an annotated cue holds it."""
     reading = read_words(Article(text=document["text"]))
     inside = {at for quote in document["quotes"] for span in quote["cue"] for at in reading.tokens_in(span)}
@@ -75,36 +65,6 @@ def examples_of(document: dict, positives: Counter[str]) -> list[Example]:
             positives[cue.lemma] += label
             examples.append((list(cue_features(reading, quotations, cue)), label))
     return examples
-
-
-def learn(examples: list[Example]) -> dict[Feature, float]:
-    """Weights of a logistic regression by FTRL-Proximal."""
-    z: defaultdict[Feature, float] = defaultdict(float)
-    n: defaultdict[Feature, float] = defaultdict(float)
-
-    def weight(feature: Feature) -> float:
-        if abs(z[feature]) <= L1:
-            return 0.0
-        sign = 1.0 if z[feature] > 0 else -1.0
-        return -(z[feature] - sign * L1) / ((BETA + sqrt(n[feature])) / ALPHA + L2)
-
-    shuffled = examples[:]
-    chance = random.Random(SEED)
-    for epoch in range(1, EPOCHS + 1):
-        chance.shuffle(shuffled)
-        right = 0
-        for features, label in shuffled:
-            current = [weight(feature) for feature in features]
-            guess = 1 / (1 + exp(-max(-30.0, min(30.0, sum(current)))))
-            right += (guess >= 0.5) == label
-            gradient = guess - label
-            square = gradient * gradient
-            for feature, value in zip(features, current, strict=True):
-                sigma = (sqrt(n[feature] + square) - sqrt(n[feature])) / ALPHA
-                z[feature] += gradient - sigma * value
-                n[feature] += square
-        print(f"epoch {epoch}: {right / len(shuffled):.4f} right in training", file=sys.stderr)
-    return {feature: value for feature in list(z) if (value := weight(feature))}
 
 
 def write(weights: dict[Feature, float], lemmas: set[str], classes: dict[str, str]) -> None:

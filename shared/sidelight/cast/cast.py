@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sidelight.analysis import Actor, Mention, Span
 from sidelight.cast.aliases import group_names
-from sidelight.cast.coreference import nominals, pronouns
+from sidelight.cast.nominals import add_nominals
+from sidelight.cast.pronouns import add_pronouns
 from sidelight.cast.roles import role_of
 from sidelight.cast.sketch import Sketch
 from sidelight.lexicon import LEXICON
@@ -44,8 +46,8 @@ def find_actors(reading: Reading) -> Cast:
     for sketch in sketches:
         if sketch.type == "person":
             sketch.role = role_of(reading, sketch)
-    nominals(reading, sketches)
-    pronouns(reading, sketches)
+    add_nominals(reading, sketches)
+    add_pronouns(reading, sketches)
     return _finished(reading, sketches)
 
 
@@ -65,10 +67,10 @@ def _add_demonyms(reading: Reading, sketches: list[Sketch]) -> None:
             countries[country].add(at, at + 1, "demonym")
 
 
-def _finished(reading: Reading, sketches: list[Sketch]) -> Cast:
+def _finished(reading: Reading, sketches: Sequence[Sketch]) -> Cast:
     """Sketches as actors with ids, in the order of their first mention."""
     ordered = sorted(sketches, key=lambda sketch: min(sketch.mentions))
-    ids = {id(sketch): f"a{number}" for number, sketch in enumerate(ordered, 1)}
+    ids = {sketch: f"a{number}" for number, sketch in enumerate(ordered, 1)}
     owners = {
         at: sketch
         for sketch in ordered
@@ -77,24 +79,19 @@ def _finished(reading: Reading, sketches: list[Sketch]) -> Cast:
         if form in ("name", "demonym")
         for at in range(start, end)
     }
-    actors = []
-    for sketch in ordered:
-        owner = None
-        if sketch.role is not None:
-            owner = next(
-                (owners[at] for at in range(sketch.role.start, sketch.role.end) if at in owners), None
-            )
-        actors.append(
-            Actor(
-                id=ids[id(sketch)],
-                name=sketch.name,
-                type=sketch.type,
-                role=sketch.role.text if sketch.role else None,
-                of=ids[id(owner)] if owner is not None else None,
-                mentions=tuple(
-                    Mention(span=reading.span(*tokens), form=form)
-                    for tokens, form in sorted(sketch.mentions.items())
-                ),
-            )
-        )
-    return Cast(tuple(actors))
+    return Cast(tuple(_actor(reading, sketch, ids, owners) for sketch in ordered))
+
+
+def _actor(reading: Reading, sketch: Sketch, ids: dict[Sketch, str], owners: dict[int, Sketch]) -> Actor:
+    """owners: token → the organisation or place named there, to which a role may belong."""
+    role = sketch.role
+    owner = next((owners[at] for at in range(role.start, role.end) if at in owners), None) if role else None
+    mentions = sorted(sketch.mentions.items())
+    return Actor(
+        id=ids[sketch],
+        name=sketch.name,
+        type=sketch.type,
+        role=role.text if role else None,
+        of=ids[owner] if owner else None,
+        mentions=tuple(Mention(span=reading.span(*tokens), form=form) for tokens, form in mentions),
+    )

@@ -13,7 +13,7 @@ LONGEST_ROLE = 14
 
 
 def role_of(reading: Reading, sketch: Sketch) -> Role | None:
-    """The role that the article gives a person: an office before a trade, the more said the better, the later wins."""
+    """The role that the article gives a person: an office before a trade, more words before fewer, the latest."""
     roles = [role for start, end in sketch.names for role in _roles_at(reading, start, end)]
     return max(roles, key=lambda role: (role.weight, role.start), default=None)
 
@@ -25,7 +25,7 @@ def _roles_at(reading: Reading, start: int, end: int) -> list[Role]:
 
 
 def _before(reading: Reading, name: int, floor: int) -> Role | None:
-    """“Turkish Vice President Fuat Oktay”, “U.S. Secretary of State Mike Pompeo”, “team member Rodaba Noori”."""
+    """“Turkish Vice President Fuat Oktay”, “U.S. Secretary of State Mike Pompeo”, “team member Noori”."""
     if name == floor:
         return None
     end = name

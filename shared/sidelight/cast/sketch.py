@@ -35,3 +35,8 @@ class Sketch:
     def names(self) -> list[Span]:
         """Where the actor is named, by tokens, in order."""
         return sorted(span for span, form in self.mentions.items() if form == "name")
+
+
+def key_of(name: str) -> str:
+    """A name as it is compared: no dots, no case, straight apostrophes, single spaces."""
+    return " ".join(name.replace(".", "").replace("’", "'").split()).casefold()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from sidelight.reading import Attribution, Reading
 from sidelight.rules.according import by_according
 from sidelight.rules.content import Extent
-from sidelight.rules.cues import sureness
+from sidelight.rules.cues import may_be_cue, sureness
 from sidelight.rules.following import follow_on
 from sidelight.rules.labels import by_colon, labels
 from sidelight.rules.nesting import nested, without_clashes
@@ -18,7 +18,7 @@ from sidelight.rules.nouns import by_nouns
 from sidelight.rules.quotations import Quotations
 from sidelight.rules.subjects import Subjects
 from sidelight.rules.verbal import by_verbs
-from sidelight.rules.verbs import VerbCue, verb_cues
+from sidelight.rules.verbs import verb_cues
 
 SURE_ENOUGH = 0.5
 
@@ -28,9 +28,9 @@ def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
     quotations = Quotations(reading)
     verbs = list(verb_cues(reading, quotations))
     sure = {cue.head: sureness(reading, quotations, cue) for cue in verbs}
-    cues = [cue for cue in verbs if sure[cue.head] >= SURE_ENOUGH and _may_be_cue(quotations, cue)]
+    cues = [cue for cue in verbs if sure[cue.head] >= SURE_ENOUGH and may_be_cue(reading, quotations, cue)]
     extent = Extent(reading, quotations, cues)
-    subjects = Subjects(quotations, verbs)
+    subjects = Subjects(reading, quotations, verbs, {cue.head for cue in cues})
     found = [
         *by_verbs(reading, extent, subjects, cues, sure),
         *by_according(reading, quotations, extent, cues),
@@ -39,8 +39,3 @@ def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
         *by_colon(reading, quotations, subjects),
     ]
     return nested(follow_on(reading, quotations, without_clashes(found)))
-
-
-def _may_be_cue(quotations: Quotations, cue: VerbCue) -> bool:
-    """Not in quoted words, where the speaker speaks of speaking, and no “group called X”."""
-    return quotations.at(cue.head) is None and not cue.frame.endswith("/vbn")

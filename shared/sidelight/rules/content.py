@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 from sidelight.analysis import Span
 from sidelight.reading import Reading
+from sidelight.rules.ends import likely_end
 from sidelight.rules.landmarks import Landmarks
 from sidelight.rules.quotations import Quotations
-from sidelight.rules.turns import Turns
 from sidelight.rules.verbs import VerbCue
 from sidelight.text.phrases import FINITE, VERBS
 
 ENDINGS = frozenset((".", ",", ":"))
+SUBORDINATING = frozenset(
+    "unless if while although though when because after as since until once whatever whoever".split()
+)
 
 
 class Extent:
@@ -24,7 +27,7 @@ class Extent:
     def __init__(self, reading: Reading, quotations: Quotations, cues: Sequence[VerbCue]) -> None:
         self.reading = reading
         self.quotations = quotations
-        self._turns = Turns(reading, quotations, cues)
+        self._cues = {cue.head: cue for cue in cues}
         tags = reading.tags
         self._verbs = Landmarks(at for at, tag in enumerate(tags) if tag in VERBS or tag == "MD")
         self._finite = Landmarks(at for at, tag in enumerate(tags) if tag in FINITE)
@@ -44,11 +47,7 @@ class Extent:
         quotation = self.quotations.beginning.get(start)
         if quotation is not None and quotation >= limit:
             return quotation
-        turn = self._turns.first(cue, start, limit)
-        if turn is not None:
-            return turn
-        covering = self.quotations.at(limit - 1)
-        return max(limit, covering[1]) if covering is not None and covering[0] >= start else limit
+        return likely_end(reading=self.reading, quotations=self.quotations, cue=cue, cues=self._cues)
 
     def left(self, end: int, floor: int) -> Span | None:
         """The content that ends before a source or an inverted cue: a quotation, or the clause."""
@@ -84,9 +83,27 @@ class Extent:
         """Whether a content ends with a quotation mark."""
         return self.reading.tokens_in(span).stop in self.quotations.ending
 
-    def has_finite_verb(self, span: Span) -> bool:
-        inside = self.reading.tokens_in(span)
-        return self._finite.any(inside.start, inside.stop)
+    def is_broken(self, span: Span, after: int, limit: int) -> bool:
+        """Whether a content goes on after the cue that broke into it: “The plan, he said, would fail.”
+
+        It does where its main verb is still to come: none stands before, or only that of a subordinate clause,
+        or its words break off right after it.
+        """
+        tags, inside = self.reading.tags, self.reading.tokens_in(span)
+        if not self._finite.any(inside.start, inside.stop):
+            return True
+        if after + 2 >= limit or tags[after] != ",":
+            return False
+        breaks_off = tags[inside.stop - 1] in FINITE or tags[inside.stop - 1] in ("IN", "CC", "RB")
+        is_subordinate = self.reading.lowers[inside.start] in SUBORDINATING
+        return breaks_off or is_subordinate or tags[after + 1] in FINITE
+
+    def around(self, end: int, floor: int, after: int, limit: int) -> list[Span]:
+        """A content of which a few words without a verb stand before the cue: “Survival, he says, depends on …”"""
+        if end - floor < 2 or after >= limit or self.reading.tags[after] != ",":
+            return []
+        rest = self.rest(after, limit) if self._finite.any(after, limit) else None
+        return [] if rest is None else [self.trimmed(floor, end), rest]
 
     def open_end(self, span: Span, limit: int) -> int | None:
         """Where the next sentence begins, if a content ends its sentence with a quotation mark."""

@@ -18,6 +18,13 @@ from sidelight.rules.verbs import VerbCue
 
 CueClass = Literal["speech", "thought", "evidence", "weak"]
 ANY = "*"
+CIRCUMSTANCES = frozenset(
+    """at in after before during by from until since through under near inside within around than despite between among
+    because without while amid across along""".split()
+)
+"""Prepositions that begin no content."""
+
+STATED = frozenset("that clause wh".split())
 SCALE = 10
 """Weights are kept in tenths of log-odds."""
 
@@ -74,6 +81,21 @@ def sureness(reading: Reading, quotations: Quotations, cue: VerbCue) -> float:
     weights = _weights()
     total = sum(weights.get(feature, 0) for feature in cue_features(reading, quotations, cue))
     return 1 / (1 + exp(-max(-30.0, min(30.0, total / SCALE))))
+
+
+def may_be_cue(reading: Reading, quotations: Quotations, cue: VerbCue) -> bool:
+    """Whether a verb stands as a cue can, however sure its weights are.
+
+    Not in quoted words, where the speaker speaks of speaking. No participle after its noun (“a group called X”), no
+    bare infinitive (“to show restraint, observe the ceasefire”), nothing that merely says where or when (“agreed at the
+    weekend”), and no finding but a stated one (“the data show that”).
+    """
+    frame, _, form = cue.frame.partition("/")
+    if quotations.at(cue.head) is not None or form == "vbn" or frame in CIRCUMSTANCES:
+        return False
+    if reading.tags[cue.head] == "VB" and cue.group[1] - cue.group[0] == 1:
+        return False
+    return cue_verbs().get(cue.lemma) != "evidence" or frame in STATED
 
 
 @cache

@@ -279,7 +279,7 @@ class _Finder:
                 for word in self.words[start:end]:
                     persons.setdefault(word, name)
             if kind is not None and kind != "other":
-                types.setdefault(name, kind)  # type: ignore[arg-type]
+                types.setdefault(name, kind)
             first.append((start, end, name, kind))
         told = self._told([(start, end, name) for start, end, name, kind in first if kind is None], persons)
         names = []

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sidelight.analysis import Span
+from sidelight.reading import Reading
 from sidelight.rules.landmarks import Landmarks
 from sidelight.rules.quotations import Quotations
 from sidelight.rules.verbs import VerbCue
 
 
 class Subjects:
-    """The verbs outside quotation marks, and those of them that have a source, found from any token."""
+    """The verbs outside quotation marks, and those of them that have a subject, found from any token.
 
-    def __init__(self, quotations: Quotations, verbs: Sequence[VerbCue]) -> None:
+    cues: the heads of the verbs that were taken for cues.
+    """
+
+    def __init__(
+        self, reading: Reading, quotations: Quotations, verbs: Sequence[VerbCue], cues: Collection[int]
+    ) -> None:
+        self._tags = reading.tags
         told = [verb for verb in verbs if quotations.at(verb.head) is None]
         self._verbs = Landmarks(verb.head for verb in told)
         self._subjects = {verb.head: verb.source for verb in told if verb.source is not None}
         self._with_subject = Landmarks(self._subjects)
+        self._cues = Landmarks(head for head in self._subjects if head in cues)
+        alike: dict[str, list[int]] = {}
+        for head in self._subjects:
+            alike.setdefault(reading.tags[head], []).append(head)
+        self._alike = {tag: Landmarks(heads) for tag, heads in alike.items()}
 
     def verb_before(self, token: int, floor: int) -> int | None:
         """The last verb before a token that is not before floor."""
@@ -25,5 +37,21 @@ class Subjects:
 
     def before(self, token: int, floor: int) -> Span | None:
         """The last subject of a verb before a token that is not before floor."""
-        head = self._with_subject.last(floor, token)
+        return self._subject_of(self._with_subject.last(floor, token))
+
+    def shared_by(self, cue: VerbCue) -> Span | None:
+        """The subject that a cue without one of its own shares.
+
+        A participle shares that of the cue before it, else the sentence's first (“…, adding”); a coordinated verb
+        that of the last verb in its own form.
+        """
+        floor = cue.sentence[0]
+        if cue.frame.endswith("/ing"):
+            head = self._cues.last(floor, cue.head)
+            return self._subject_of(self._with_subject.first(floor, cue.head) if head is None else head)
+        alike = self._alike.get(self._tags[cue.head])
+        head = alike.last(floor, cue.head) if alike else None
+        return self.before(cue.head, floor) if head is None else self._subjects[head]
+
+    def _subject_of(self, head: int | None) -> Span | None:
         return None if head is None else self._subjects[head]

@@ -41,7 +41,7 @@ def by_verbs(
     for cue, content in contents.items():
         source = cue.source or _agent(reading, cue)
         if source is None and not cue.passive:
-            source = subjects.before(cue.head, cue.sentence[0])
+            source = subjects.shared_by(cue)
         found.append(
             Attribution(
                 content=tuple(content.spans),
@@ -65,7 +65,7 @@ def _content(extent: Extent, cue: VerbCue) -> Content | None:
     if cue.after_content and frame in ("left", "quote"):
         before = extent.left(cue.left_end, cue.sentence[0])
     if frame == "left":
-        return None if before is None else _around(extent, cue, before)
+        return _around(extent, cue, before)
     spans = [before] if before is not None and extent.is_quoted(before) else []
     after = extent.right(cue)
     if after is None:
@@ -73,15 +73,18 @@ def _content(extent: Extent, cue: VerbCue) -> Content | None:
     return Content([*spans, after], "before the words", extent.open_end(after, cue.sentence[1]))
 
 
-def _around(extent: Extent, cue: VerbCue, before: Span) -> Content:
+def _around(extent: Extent, cue: VerbCue, before: Span | None) -> Content | None:
     """What stands before a cue, and what goes on after it."""
     where, limit = "after the words", cue.sentence[1]
+    if before is None:
+        spans = extent.around(cue.left_end, cue.sentence[0], cue.content, limit)
+        return Content(spans, "inside the words", None) if spans else None
     if extent.is_quoted(before):
         more = extent.middle(cue.content, limit)
         if more is None:
             return Content([before], where, limit)
         return Content([before, more], where, extent.open_end(more, limit))
-    rest = None if extent.has_finite_verb(before) else extent.rest(cue.content, limit)
+    rest = extent.rest(cue.content, limit) if extent.is_broken(before, cue.content, limit) else None
     return Content([before] if rest is None else [before, rest], where, None)
 
 

@@ -18,6 +18,7 @@ from sidelight.text.phrases import (
     full_phrase_from,
     is_negated,
     is_passive,
+    opens_clause,
     subject_before,
     verb_group_from,
 )
@@ -113,7 +114,7 @@ def _look(reading: Reading, quotations: Quotations, head: int, sentence: Span) -
         sentence=(sentence[0], limit),
         source=inverted or source,
         inverted=inverted is not None,
-        frame=frame + _form(reading, group, head, passive),
+        frame=frame + _form(reading, group, head, source, passive=passive),
         content=content,
         after_content=after_content,
         passive=passive,
@@ -126,7 +127,7 @@ def _inside(sentence: Span, quotation: Span) -> Span:
     return max(sentence[0], quotation[0] + 1), min(sentence[1], quotation[1])
 
 
-def _form(reading: Reading, group: Span, head: int, passive: bool) -> str:
+def _form(reading: Reading, group: Span, head: int, source: Span | None, *, passive: bool) -> str:
     """The part of a frame that says in which form the verb stands; "" for a finite one."""
     tag = reading.tags[head]
     if passive:
@@ -136,7 +137,23 @@ def _form(reading: Reading, group: Span, head: int, passive: bool) -> str:
     auxiliaries = any(reading.tags[at] in FINITE for at in range(group[0], head))
     if tag == "VBG" and not auxiliaries:
         return "/ing"
-    return "/vbn" if tag == "VBN" and not auxiliaries else ""
+    if tag != "VBN" or auxiliaries or (source is not None and _is_subject(reading, group, source)):
+        return ""
+    return "/vbn"
+
+
+def _is_subject(reading: Reading, group: Span, source: Span) -> bool:
+    """Whether what stands before a participle is its subject, so that it is a past tense that was tagged amiss.
+
+    So after a pronoun, a name or an appositive (“Fallon, a spokesman, called on”), and where no other verb follows
+    (“the prince called for calm”); not so in “a group called Sea Org was”.
+    """
+    tags = reading.tags
+    if tags[group[0] - 1] in (",", "-RRB-", "PRP", "WP") or tags[source[1] - 1] in ("NNP", "PRP"):
+        return True
+    floor, limit = reading.sentences[reading.sentence_at(source[0])]
+    after = range(group[1], min(limit, group[1] + LONGEST_ADJUNCT))
+    return opens_clause(reading, source[0], floor) and not any(tags[at] in FINITE for at in after)
 
 
 def _is_handed_over(reading: Reading, quotations: Quotations, end: int) -> bool:

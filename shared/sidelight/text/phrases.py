@@ -131,7 +131,7 @@ def full_phrase_to(reading: Reading, end: int, floor: int) -> int | None:
             break
         before = noun_phrase_to(reading, end, floor)
         is_tight = end == link and reading.lowers[link] in ("of", "for")
-        if before is None or not (is_tight or _opens_clause(reading, before, floor)):
+        if before is None or not (is_tight or opens_clause(reading, before, floor)):
             break
         start = before
     return start
@@ -153,7 +153,7 @@ def full_phrase_from(reading: Reading, start: int, limit: int) -> int | None:
     return end
 
 
-def _opens_clause(reading: Reading, start: int, floor: int) -> bool:
+def opens_clause(reading: Reading, start: int, floor: int) -> bool:
     """Whether a noun phrase stands where a subject does: first, or after a comma, a conjunction, a mark."""
     if start == floor:
         return True
@@ -236,7 +236,7 @@ def _with_coordination(reading: Reading, start: int, floor: int) -> int:
         if more is None:
             break
         first = more
-    return first if _opens_clause(reading, first, floor) else start
+    return first if opens_clause(reading, first, floor) else start
 
 
 APPOSITION_FIRST = NOUNS | {"DT", "PRP$", "JJ", "JJS", "CD", "WP", "WDT", "WP$", "RB", "VBN", "VBG", "IN"}
@@ -256,7 +256,7 @@ def _with_apposition(reading: Reading, close: int, floor: int) -> Span | None:
         if opening == "," and at + 1 < close and tags[at + 1] not in APPOSITION_FIRST:
             continue
         start = full_phrase_to(reading, at, floor)
-        if start is None or not (_opens_clause(reading, start, floor) or tags[at - 1] in PROPER):
+        if start is None or not (opens_clause(reading, start, floor) or tags[at - 1] in PROPER):
             continue
         return start, close
     return None

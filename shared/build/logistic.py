@@ -1,0 +1,52 @@
+"""Logistic regression by FTRL-Proximal, which leaves most weights at zero.
+
+McMahan et al. 2013, “Ad click prediction: a view from the trenches”.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Hashable
+from math import exp, sqrt
+from typing import TypeVar
+
+EPOCHS = 6
+ALPHA, BETA, L1, L2 = 0.15, 1.0, 1.5, 1.0
+SEED = 20161108
+LEAST_SEEN = 3
+
+
+Feature = TypeVar("Feature", bound=Hashable)
+
+
+def learn(examples: list[tuple[list[Feature], bool]]) -> dict[Feature, float]:
+    """The weights of the features, those at zero left out."""
+    seen = Counter(feature for features, _ in examples for feature in features)
+    shuffled = [([f for f in features if seen[f] >= LEAST_SEEN], label) for features, label in examples]
+    z: defaultdict[Feature, float] = defaultdict(float)
+    n: defaultdict[Feature, float] = defaultdict(float)
+
+    def weight(feature: Feature) -> float:
+        if abs(z[feature]) <= L1:
+            return 0.0
+        sign = 1.0 if z[feature] > 0 else -1.0
+        return -(z[feature] - sign * L1) / ((BETA + sqrt(n[feature])) / ALPHA + L2)
+
+    chance = random.Random(SEED)
+    for epoch in range(1, EPOCHS + 1):
+        chance.shuffle(shuffled)
+        right = 0
+        for features, label in shuffled:
+            current = [weight(feature) for feature in features]
+            guess = 1 / (1 + exp(-max(-30.0, min(30.0, sum(current)))))
+            right += (guess >= 0.5) == label
+            gradient = guess - label
+            square = gradient * gradient
+            for feature, value in zip(features, current, strict=True):
+                sigma = (sqrt(n[feature] + square) - sqrt(n[feature])) / ALPHA
+                z[feature] += gradient - sigma * value
+                n[feature] += square
+        print(f"epoch {epoch}: {right / len(shuffled):.4f} right in training", file=sys.stderr)
+    return {feature: value for feature in list(z) if (value := weight(feature))}
