@@ -13,7 +13,7 @@ LONGEST_ROLE = 14
 
 
 def role_of(reading: Reading, sketch: Sketch) -> Role | None:
-    """The role that the article gives a person: an office before a trade, more words before fewer, the latest."""
+    """The role that the article gives a person: an office before a trade, the longer, the later."""
     roles = [role for start, end in sketch.names for role in _roles_at(reading, start, end)]
     return max(roles, key=lambda role: (role.weight, role.start), default=None)
 
