@@ -14,7 +14,7 @@ GOES_ON = NOUNS | {"POS", "HYPH"}
 
 
 def add_nominals(reading: Reading, sketches: Sequence[Sketch]) -> None:
-    """Adds “the ministry” and “the senator” to the one actor named before whose name or role holds the noun."""
+    """Adds “the ministry” and “the senator” to the one actor met before whose name or role holds it."""
     tags, lowers = reading.tags, reading.lowers
     holders = _holders(sketches)
     taken = {at for sketch in sketches for start, end in sketch.mentions for at in range(start, end)}

@@ -99,8 +99,8 @@ def _words(text: str) -> Words:
 def _kept(words: Words) -> Iterator[Words]:
     """The forms under which a person with a full name is kept.
 
-    The name, its ends (“John Smith” for “John Q. Smith”), its ends with an initial (“J. Smith”), and any words
-    in their order, two or more (“Mohamed El-Hassan” for “Mohamed El-Hassan Mohamed”).
+    The name, its ends (“John Smith” for “John Q. Smith”), its ends with an initial (“J. Smith”), and any two
+    words or more in their order (“Mohamed El-Hassan” for “Mohamed El-Hassan Mohamed”).
     """
     first, last = words[0], words[-1]
     yield words

@@ -1,7 +1,7 @@
 """Whom he, she and it mean.
 
-Found by trial: he and she follow recency with subjects before objects; it often has nobody named behind it, so
-it is only resolved next to a source. Where it isn't clear nobody is claimed.
+Found by trial: he and she follow recency with subjects before objects; it often has nobody named behind it,
+so it is only resolved next to a source. Where it isn't clear nobody is claimed.
 """
 
 from __future__ import annotations
