@@ -93,6 +93,9 @@ def end_features(
         yield "word " + word
         yield f"word {word} {shape}"
         yield f"word {word} {following_tag}"
+        if tag == "IN" and _clause_follows(reading, at + 1, limit):
+            yield "clause after " + word
+            yield f"clause after {word} {shape}"
     if tag in (",", "CC", ":"):
         yield f"then {tag} {following}"
         yield f"then {tag} {following} {shape}"
@@ -112,6 +115,16 @@ def end_features(
         yield f"{nearby} {tag} {shape}"
     if tag in VERBS and tags[at - 1] in NOUNS:
         yield f"verb after noun {shape}"
+
+
+def _clause_follows(reading: Reading, start: int, limit: int) -> bool:
+    """Whether a finite verb comes before the next comma: “… as a conflict over the enclave went on”."""
+    for at in range(start, min(limit, start + 15)):
+        if reading.tags[at] in FINITE:
+            return True
+        if reading.tags[at] in (",", ":", "."):
+            return False
+    return False
 
 
 def _cue_near(reading: Reading, at: int, limit: int, cues: Mapping[int, VerbCue]) -> str:

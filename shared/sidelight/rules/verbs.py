@@ -95,7 +95,9 @@ def _look(reading: Reading, quotations: Quotations, head: int, sentence: Span) -
     lemma = reading.tokens[head].lemma
     floor = quotations.last_end(first, group[0]) or first  # a source stands after the quotation before it
     source = None if passive else subject_before(reading, group[0], floor)
-    if source is not None and quotations.at(source[1] - 1) != covering:
+    if source is not None and (
+        quotations.at(source[1] - 1) != covering or _is_participle(reading, group, head, source)
+    ):
         source = None
     inverted = None
     if source is None and not passive and reading.tags[head] in FINITE:
@@ -120,6 +122,16 @@ def _look(reading: Reading, quotations: Quotations, head: int, sentence: Span) -
         passive=passive,
         negated=is_negated(reading, group),
     )
+
+
+def _is_participle(reading: Reading, group: Span, head: int, source: Span) -> bool:
+    """Whether a participle shares another verb's subject: “…, adding”, “elected in 2018 pledging”.
+
+    Not so right after a noun (“a message stating”).
+    """
+    if reading.tags[head] != "VBG" or any(reading.tags[at] in FINITE for at in range(group[0], head)):
+        return False
+    return reading.tags[group[0] - 1] == "," or reading.tags[source[1] - 1] == "CD"
 
 
 def _inside(sentence: Span, quotation: Span) -> Span:
