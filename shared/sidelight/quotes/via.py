@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from sidelight.analysis import Actor
@@ -10,54 +11,54 @@ from sidelight.lexicon import table
 from sidelight.reading import Attribution, Reading
 
 REACH = 12
-"""Tokens after a cue in which its outlet is looked for."""
+"""Tokens after a cue in which words that lead to its outlet are looked for."""
+
+NAME_REACH = 6
+"""Tokens from there in which its name begins."""
+
+LEADING = frozenset("to in on by with".split())
+TELLING = frozenset("tell inform".split())
 
 
 def outlets_of(reading: Reading, cast: Cast, item: Attribution, speakers: tuple[str, ...]) -> tuple[str, ...]:
     """The ids of the outlets that a quote was given to or taken from, other than its speakers."""
-    found: list[str] = []
+    found = (
+        actor.id
+        for at, limit in _leads(reading, item)
+        for actor, mention in cast.mentions_in(reading.span(at, min(at + NAME_REACH, limit)))
+        if mention.form == "name" and is_outlet(actor) and actor.id not in speakers
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _leads(reading: Reading, item: Attribution) -> Iterator[tuple[int, int]]:
+    """The tokens after the cues, and before content, from which an outlet may be named; with their limit."""
     for cue in item.cue:
         inside = reading.tokens_in(cue)
         if not inside:
             continue
-        sentence = reading.sentences[reading.sentence_at(inside.stop - 1)]
-        for at in range(inside.stop, min(sentence[1], inside.stop + REACH)):
-            if at >= len(reading.tokens) or any(
-                first <= reading.tokens[at].start < last for first, last in item.content
-            ):
+        limit = reading.sentences[reading.sentence_at(inside.stop - 1)][1]
+        for at in range(inside.stop, min(limit, inside.stop + REACH)):
+            if any(first <= reading.tokens[at].start < last for first, last in item.content):
                 break
-            span = reading.span(at, sentence[1])
-            if not _leads_to_outlet(reading, at, item.verb, inside.stop):
-                continue
-            for actor, mention in cast.mentions_in(
-                (span[0], reading.tokens[min(at + 6, sentence[1]) - 1].end)
-            ):
-                if (
-                    mention.form == "name"
-                    and is_outlet(actor)
-                    and actor.id not in speakers
-                    and actor.id not in found
-                ):
-                    found.append(actor.id)
-    return tuple(found)
+            if (at == inside.stop and item.verb in TELLING) or _leads_to_outlet(reading, at, item.verb):
+                yield at, limit
 
 
-def _leads_to_outlet(reading: Reading, at: int, verb: str, after_cue: int) -> bool:
-    """Whether an outlet may be named from a token on."""
-    if at == after_cue and verb in ("tell", "inform"):
-        return True
-    if reading.lowers[at] == "according":
-        return at + 1 < len(reading.lowers) and reading.lowers[at + 1] == "to"
-    return reading.lowers[at] in ("to", "in", "on", "by", "with") and verb != "accord"
+def _leads_to_outlet(reading: Reading, at: int, verb: str) -> bool:
+    lowers = reading.lowers
+    if lowers[at] == "according":
+        return lowers[at + 1 : at + 2] == ("to",)
+    return lowers[at] in LEADING and verb != "accord"
 
 
 def is_outlet(actor: Actor) -> bool:
     """Whether an actor is a newspaper, broadcaster or news agency."""
     if actor.type != "organization":
         return False
-    names, words = _outlets()
+    names, last_words = _outlets()
     name = actor.name.removeprefix("The ").removeprefix("the ")
-    return name in names or name.split()[-1].lower() in words
+    return name in names or name.split()[-1].lower() in last_words
 
 
 @cache
