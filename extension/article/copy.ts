@@ -81,12 +81,17 @@ function mayHoldWords(element: Element): boolean {
   if (element.namespaceURI !== HTML || LEFT_OUT.has(element.localName)) return false;
   // What a closed <details> holds is out of sight without any style of its own that says so.
   if (element.localName !== "summary" && element.parentElement?.matches("details:not([open])")) return false;
-  return element.getAttribute("aria-hidden") !== "true" || isWholePage(element);
+  return !isBeside(element) || isWholePage(element);
 }
 
-/** An open dialog makes pages set aria-hidden on all the rest; the reader still sees that. */
+/** What a page itself says is not to be read with its article: hidden from readers aloud, adverts, forms. */
+function isBeside(element: Element): boolean {
+  return element.matches('form, [aria-hidden="true"], [aria-label^="advert" i]');
+}
+
+/** An open dialog makes pages set aria-hidden on all the rest; the reader still sees that. Some sites are one form. */
 function isWholePage(element: Element): boolean {
-  return element.querySelector("main, article, h1") !== null;
+  return element.querySelector("main, article, h1, p ~ p ~ p") !== null;
 }
 
 function bareCopy(element: Element, document: Document): Element {

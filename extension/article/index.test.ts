@@ -121,6 +121,18 @@ test("a page that an open dialog hides from screen readers is read all the same"
   assert.equal(await textOf(page), PARAGRAPHS.join("\n\n"));
 });
 
+test("forms and adverts between the paragraphs are no part of the article", async () => {
+  const between = `<form><p>Sign up for our letter</p><input></form><aside aria-label="Advertisement"><p>Boots, half price</p></aside>`;
+  const text = await textOf(articlePage({ before: between }));
+  assert.doesNotMatch(text, /Sign up|Boots/);
+});
+
+test("a site that is one form is read all the same", async () => {
+  const paragraphs = PARAGRAPHS.map((paragraph) => `<p>${paragraph}</p>`).join("");
+  const page = pageOf(`<html lang="en"><body><form><div>${paragraphs}</div></form></body></html>`);
+  assert.ok((await textOf(page)).includes(PARAGRAPHS.at(-1) ?? ""));
+});
+
 test("menus, teasers and footers are no part of the article", async () => {
   const page = articlePage({
     before: "<nav><ul><li><a href='/'>Home and more</a></li></ul></nav>",

@@ -61,8 +61,9 @@ function checked(page: Document, metadata: Metadata, headline: Block[], body: Bl
   const map = new TextMap(title ? [title, ...body] : body);
   const { text } = map.text;
   const english = text === "" || isEnglish(text, metadata.language);
-  if (isRightToLeft(page) || !english) return refused("not-english");
+  if (isRightToLeft(page)) return refused("not-english");
   if (!isArticle(body, metadata.declared)) return refused("no-article");
+  if (!english) return refused("not-english");
   if (map.text.length > MAX_TEXT) return refused("too-long");
   const { declared: _, ...fields } = metadata;
   const language = metadata.language && isEnglishTag(metadata.language) ? metadata.language : "en";
