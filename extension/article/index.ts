@@ -78,7 +78,7 @@ function isRightToLeft(page: Document): boolean {
 const MESSAGES = {
   "no-article": "No article found here.",
   "not-english": "This page is not in English; Sidelight reads English.",
-  "too-long": `This article has more than ${MAX_TEXT.toLocaleString("en")} characters; Sidelight does not read texts that long.`,
+  "too-long": "This article has more than 100,000 characters; Sidelight does not read texts that long.",
 };
 
 function refused(reason: keyof typeof MESSAGES): FoundArticle {
