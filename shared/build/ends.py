@@ -20,7 +20,7 @@ from logistic import learn
 from sidelight import Article
 from sidelight.rules.attribution import SURE_ENOUGH
 from sidelight.rules.cues import SCALE, may_be_cue, sureness
-from sidelight.rules.ends import end_features, places
+from sidelight.rules.ends import Ends
 from sidelight.rules.linguist import read_words
 from sidelight.rules.quotations import Quotations
 from sidelight.rules.verbs import verb_cues
@@ -54,11 +54,12 @@ def examples_of(document: dict[str, Any]) -> Iterator[tuple[list[str], bool]]:
     reading = read_words(Article(text=document["text"]))
     quotations = Quotations(reading)
     verbs = {cue.head: cue for cue in verb_cues(reading, quotations)}
-    heads = {
-        head: cue
-        for head, cue in verbs.items()
+    cues = [
+        cue
+        for cue in verbs.values()
         if sureness(reading, quotations, cue) >= SURE_ENOUGH and may_be_cue(reading, quotations, cue)
-    }
+    ]
+    ends = Ends(reading, quotations, cues)
     for quote in document["quotes"]:
         inside = [at for span in quote["cue"] for at in reading.tokens_in(span) if at in verbs]
         if not inside:
@@ -70,10 +71,10 @@ def examples_of(document: dict[str, Any]) -> Iterator[tuple[list[str], bool]]:
         if not after or abs(after[0] - start) > 2 or start >= limit or quotations.at(cue.head) is not None:
             continue
         end = after[-1] + 1
-        for at in places(reading, quotations, cue):
+        for at in ends.places(cue):
             if at > end:
                 break
-            yield list(end_features(reading, quotations, cue, at, heads)), at == end
+            yield list(ends.features(cue, at)), at == end
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sidelight.analysis import Span
 from sidelight.reading import Reading
-from sidelight.rules.ends import likely_end
+from sidelight.rules.ends import Ends
 from sidelight.rules.landmarks import Landmarks
 from sidelight.rules.quotations import Quotations
 from sidelight.rules.verbs import VerbCue
@@ -27,7 +27,7 @@ class Extent:
     def __init__(self, reading: Reading, quotations: Quotations, cues: Sequence[VerbCue]) -> None:
         self.reading = reading
         self.quotations = quotations
-        self._cues = {cue.head: cue for cue in cues}
+        self._ends = Ends(reading, quotations, cues)
         tags = reading.tags
         self._verbs = Landmarks(at for at, tag in enumerate(tags) if tag in VERBS or tag == "MD")
         self._finite = Landmarks(at for at, tag in enumerate(tags) if tag in FINITE)
@@ -47,7 +47,7 @@ class Extent:
         quotation = self.quotations.beginning.get(start)
         if quotation is not None and quotation >= limit:
             return quotation
-        return likely_end(reading=self.reading, quotations=self.quotations, cue=cue, cues=self._cues)
+        return self._ends.likely(cue)
 
     def left(self, end: int, floor: int) -> Span | None:
         """The content that ends before a source or an inverted cue: a quotation, or the clause."""
