@@ -6,9 +6,12 @@ has not ended before; the surest end is taken. The weights are in data/ends.tsv,
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from math import exp, log
+from typing import NamedTuple
 
 from sidelight.lexicon import table
 from sidelight.reading import Reading
@@ -34,6 +37,18 @@ LONGEST = 200
 """Tokens, quotations as one, within which an end is looked for: so that reading stays linear."""
 
 
+class Context(NamedTuple):
+    """What a place knows of the content before it.
+
+    shape: the cue's frame, with a "v" after the content's finite verb. last_verb: tag of the last verb, or "no".
+    long: how long the content is already, in steps.
+    """
+
+    shape: str
+    last_verb: str
+    long: int
+
+
 class Ends:
     """Finds where contents end in one reading.
 
@@ -45,71 +60,67 @@ class Ends:
         self._quotations = quotations
         self._cues = {cue.head: cue for cue in cues}
         self._finite = Landmarks(at for at, tag in enumerate(reading.tags) if tag in FINITE)
-        self._verbs = Landmarks(at for at, tag in enumerate(reading.tags) if tag in VERBS)
-        self._sums: dict[tuple[int, str, str], int] = {}
+        self._verb_before = list(
+            accumulate((at if tag in VERBS else -1 for at, tag in enumerate(reading.tags)), max, initial=-1)
+        )
+        self._places = [at for at in range(len(reading.tags)) if self._may_end_before(at)]
+        self._weights: dict[tuple[int, str, str], int] = {}
+
+    def _may_end_before(self, at: int) -> bool:
+        """Where a content may end: not in quoted words."""
+        quotation = self._quotations.at(at)
+        if quotation is not None:
+            return quotation[0] == at
+        return self._reading.tags[at] in PLACES or at in self._quotations.ending or is_time(self._reading, at)
 
     def likely(self, cue: VerbCue) -> int:
         """The token before which the content after a cue most likely ends, at most at its sentence's end."""
         limit = cue.sentence[1]
         best, best_end = float("-inf"), limit
         going_on = 0.0  # log of the chance that it has not ended yet
-        for at in self.places(cue):
-            odds = max(-15.0, min(15.0, self._weight(cue, at) / SCALE))
-            ends = going_on - log(1 + exp(-odds))
-            if ends > best:
-                best, best_end = ends, at
-            going_on -= log(1 + exp(odds))
+        for at, context in self._places_of(cue):
+            ends, goes_on = _chances(self._weight(at, context))
+            if going_on + ends > best:
+                best, best_end = going_on + ends, at
+            going_on += goes_on
             if best >= going_on:  # whatever comes, it cannot be surer
                 return best_end
         covering = self._quotations.at(limit - 1)
         return max(limit, covering[1]) if covering is not None and covering[0] >= cue.content else limit
 
-    def places(self, cue: VerbCue) -> Iterator[int]:
-        """The tokens before which the content after a cue may end, in order. None is in quoted words."""
-        beginning, ending = self._quotations.beginning, self._quotations.ending
-        at = beginning.get(cue.content, cue.content + 1)
-        limit = min(cue.sentence[1], at + LONGEST)
-        while at < limit:
-            inside = beginning.get(at)
-            if (
-                self._reading.tags[at] in PLACES
-                or inside is not None
-                or is_time(self._reading, at)
-                or at in ending
-            ):
-                yield at
-            at = inside if inside is not None else at + 1
+    def examples(self, cue: VerbCue) -> Iterator[tuple[int, list[str]]]:
+        """The tokens before which the content after a cue may end, in order, with what speaks for or against it."""
+        for at, context in self._places_of(cue):
+            yield at, [*self._of_place(at, context), *_of_length(context)]
 
-    def features(self, cue: VerbCue, at: int) -> Iterator[str]:
-        """What speaks for or against ending the content after a cue before a token."""
-        shape, last_verb = self._shape(cue, at), self._last_verb(cue, at)
-        yield from self._of_length(cue, at, shape)
-        yield from self._of_place(at, shape, last_verb)
-
-    def _weight(self, cue: VerbCue, at: int) -> int:
-        weights = _weights()
-        shape, last_verb = self._shape(cue, at), self._last_verb(cue, at)
-        total = self._sums.get((at, shape, last_verb))
-        if total is None:
-            total = sum(weights.get(feature, 0) for feature in self._of_place(at, shape, last_verb))
-            self._sums[at, shape, last_verb] = total
-        return total + sum(weights.get(feature, 0) for feature in self._of_length(cue, at, shape))
-
-    def _shape(self, cue: VerbCue, at: int) -> str:
-        """The frame of a cue, with a "v" where the content has a finite verb before a token."""
+    def _places_of(self, cue: VerbCue) -> Iterator[tuple[int, Context]]:
+        start = cue.content
+        first = self._quotations.beginning.get(start, start + 1)
+        limit = min(cue.sentence[1], first + LONGEST)
         frame = cue.frame.partition("/")[0]
-        return frame + ("v" if self._finite.any(cue.content, min(at, cue.content + FARTHEST_VERB)) else "")
+        finite = self._finite.first(start, min(limit, start + FARTHEST_VERB))
+        for place in range(bisect_left(self._places, first), bisect_left(self._places, limit)):
+            at = self._places[place]
+            verb = self._verb_before[at]
+            yield (
+                at,
+                Context(
+                    frame if finite is None or finite >= at else frame + "v",
+                    self._reading.tags[verb] if verb >= max(start, at - LAST_VERB) else "no",
+                    min((at - start) // 4, 6),
+                ),
+            )
 
-    def _last_verb(self, cue: VerbCue, at: int) -> str:
-        """The tag of the last verb of the content before a token."""
-        verb = self._verbs.last(max(cue.content, at - LAST_VERB), at)
-        return "no" if verb is None else self._reading.tags[verb]
+    def _weight(self, at: int, context: Context) -> int:
+        key = at, context.shape, context.last_verb
+        found = self._weights.get(key)
+        if found is None:
+            weights = _weights()
+            found = self._weights[key] = sum(weights.get(name, 0) for name in self._of_place(at, context))
+        return found + _weight_of_length(context)
 
-    def _of_length(self, cue: VerbCue, at: int, shape: str) -> tuple[str, str]:
-        long = min((at - cue.content) // 4, 6)
-        return f"long {long}", f"long {long} {shape}"
-
-    def _of_place(self, at: int, shape: str, last_verb: str) -> Iterator[str]:
+    def _of_place(self, at: int, context: Context) -> Iterator[str]:
+        shape, last_verb = context.shape, context.last_verb
         reading, quotations = self._reading, self._quotations
         tags, lowers = reading.tags, reading.lowers
         limit = reading.sentences[reading.sentence_at(at)][1]
@@ -171,6 +182,22 @@ class Ends:
             if cue is not None and cue.source is not None and at <= cue.source[0] <= at + 2:
                 return "source cue"
         return ""
+
+
+def _of_length(context: Context) -> tuple[str, str]:
+    return f"long {context.long}", f"long {context.long} {context.shape}"
+
+
+def _weight_of_length(context: Context) -> int:
+    weights = _weights()
+    return sum(weights.get(name, 0) for name in _of_length(context))
+
+
+@cache
+def _chances(weight: int) -> tuple[float, float]:
+    """The logarithms of the chances that a content ends at a place and that it goes on."""
+    odds = max(-15.0, min(15.0, weight / SCALE))
+    return -log(1 + exp(-odds)), -log(1 + exp(odds))
 
 
 @cache

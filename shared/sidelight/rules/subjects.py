@@ -23,7 +23,7 @@ class Subjects:
         self._tags = reading.tags
         told = [verb for verb in verbs if quotations.at(verb.head) is None]
         self._verbs = Landmarks(verb.head for verb in told)
-        self._subjects = {verb.head: verb.source for verb in told if verb.source is not None}
+        self._subjects = {verb.head: verb.subject for verb in told if verb.subject is not None}
         self._with_subject = Landmarks(self._subjects)
         self._cues = Landmarks(head for head in self._subjects if head in cues)
         alike: dict[str, list[int]] = {}

@@ -40,7 +40,8 @@ class VerbCue:
     """A verb that may be a cue. Positions are those of tokens.
 
     head: the main verb. group: with its auxiliaries, adverbs and negation. sentence: bounds of its sentence.
-    source: who, None where nobody is seen. inverted: the source stands after the verb (“said Smith”).
+    subject: the noun phrase that the verb agrees with. source: who speaks: the subject, or what stands after the
+        verb (inverted, “said Smith”); None where nobody is seen, and for a passive.
     frame: as in rules/frames.py; left where nothing follows and a comma or a quotation stands before. With
         "/ing", "/to", "/vbn", "/passive" for these forms.
     content: where the content begins, if it stands after the cue.
@@ -51,6 +52,7 @@ class VerbCue:
     lemma: str
     group: Span
     sentence: Span
+    subject: Span | None
     source: Span | None
     inverted: bool
     frame: str
@@ -94,11 +96,12 @@ def _look(reading: Reading, quotations: Quotations, head: int, sentence: Span) -
     passive = is_passive(reading, group, head)
     lemma = reading.tokens[head].lemma
     floor = quotations.last_end(first, group[0]) or first  # a source stands after the quotation before it
-    source = None if passive else subject_before(reading, group[0], floor)
-    if source is not None and (
-        quotations.at(source[1] - 1) != covering or _is_participle(reading, group, head, source)
+    subject = subject_before(reading, group[0], floor)
+    if subject is not None and (
+        quotations.at(subject[1] - 1) != covering or _is_participle(reading, group, head, subject)
     ):
-        source = None
+        subject = None
+    source = None if passive else subject
     inverted = None
     if source is None and not passive and reading.tags[head] in FINITE:
         inverted = _inverted_source(reading, quotations, head, floor, limit)
@@ -114,6 +117,7 @@ def _look(reading: Reading, quotations: Quotations, head: int, sentence: Span) -
         lemma=lemma,
         group=group,
         sentence=(sentence[0], limit),
+        subject=inverted or subject,
         source=inverted or source,
         inverted=inverted is not None,
         frame=frame + _form(reading, group, head, source, passive=passive),
@@ -124,14 +128,14 @@ def _look(reading: Reading, quotations: Quotations, head: int, sentence: Span) -
     )
 
 
-def _is_participle(reading: Reading, group: Span, head: int, source: Span) -> bool:
+def _is_participle(reading: Reading, group: Span, head: int, subject: Span) -> bool:
     """Whether a participle shares another verb's subject: “…, adding”, “elected in 2018 pledging”.
 
     Not so right after a noun (“a message stating”).
     """
     if reading.tags[head] != "VBG" or any(reading.tags[at] in FINITE for at in range(group[0], head)):
         return False
-    return reading.tags[group[0] - 1] == "," or reading.tags[source[1] - 1] == "CD"
+    return reading.tags[group[0] - 1] == "," or reading.tags[subject[1] - 1] == "CD"
 
 
 def _inside(sentence: Span, quotation: Span) -> Span:
