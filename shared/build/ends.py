@@ -71,10 +71,10 @@ def examples_of(document: dict[str, Any]) -> Iterator[tuple[list[str], bool]]:
         if not after or abs(after[0] - start) > 2 or start >= limit or quotations.at(cue.head) is not None:
             continue
         end = after[-1] + 1
-        for at in ends.places(cue):
+        for at, features in ends.examples(cue):
             if at > end:
                 break
-            yield list(ends.features(cue, at)), at == end
+            yield features, at == end
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """Where content after a cue ends: before the token at which the reporter speaks again.
 
 At each place where a content may end, the logistic of a sum of weights says how surely it does, given that it
-has not ended before; the surest end is taken. The weights are in data/ends.tsv, learned by shared/build/ends.py.
+has not ended before; the surest end is taken. The weights, in data/ends.tsv, are learned by
+shared/build/ends.py.
 """
 
 from __future__ import annotations
@@ -33,15 +34,15 @@ FARTHEST_VERB = 40
 LAST_VERB = 14
 """Tokens before a place in which the last verb is looked for."""
 
-LONGEST = 200
+LONGEST = 100
 """Tokens, quotations as one, within which an end is looked for: so that reading stays linear."""
 
 
 class Context(NamedTuple):
     """What a place knows of the content before it.
 
-    shape: the cue's frame, with a "v" after the content's finite verb. last_verb: tag of the last verb, or "no".
-    long: how long the content is already, in steps.
+    shape: the cue's frame, with a "v" after the content's finite verb. last_verb: tag of the verb before the
+    place, or "no". long: how long the content is already, in steps.
     """
 
     shape: str
@@ -89,9 +90,9 @@ class Ends:
         return max(limit, covering[1]) if covering is not None and covering[0] >= cue.content else limit
 
     def examples(self, cue: VerbCue) -> Iterator[tuple[int, list[str]]]:
-        """The tokens before which the content after a cue may end, in order, with what speaks for or against it."""
+        """The tokens before which the content after a cue may end, in order, with the features of each."""
         for at, context in self._places_of(cue):
-            yield at, [*self._of_place(at, context), *_of_length(context)]
+            yield at, [*self._of_place(at, context), *_of_length(context.long, context.shape)]
 
     def _places_of(self, cue: VerbCue) -> Iterator[tuple[int, Context]]:
         start = cue.content
@@ -117,7 +118,7 @@ class Ends:
         if found is None:
             weights = _weights()
             found = self._weights[key] = sum(weights.get(name, 0) for name in self._of_place(at, context))
-        return found + _weight_of_length(context)
+        return found + _weight_of_length(context.long, context.shape)
 
     def _of_place(self, at: int, context: Context) -> Iterator[str]:
         shape, last_verb = context.shape, context.last_verb
@@ -184,13 +185,13 @@ class Ends:
         return ""
 
 
-def _of_length(context: Context) -> tuple[str, str]:
-    return f"long {context.long}", f"long {context.long} {context.shape}"
+def _of_length(long: int, shape: str) -> tuple[str, str]:
+    return f"long {long}", f"long {long} {shape}"
 
 
-def _weight_of_length(context: Context) -> int:
-    weights = _weights()
-    return sum(weights.get(name, 0) for name in _of_length(context))
+@cache
+def _weight_of_length(long: int, shape: str) -> int:
+    return sum(_weights().get(name, 0) for name in _of_length(long, shape))
 
 
 @cache
