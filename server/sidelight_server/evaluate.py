@@ -87,12 +87,14 @@ def predict(documents: Iterable[Document], read: ReadArticle, workers: int) -> I
 def prediction(analysis: Mapping[str, Any]) -> Prediction:
     """An analysis in the scorer's form.
 
-    "speaker" is the first speaker's name, which the scorer compares; "speakers" are all.
+    "speaker" is the first speaker's name, which the scorer compares; "speakers" are all. Where a source is nobody
+    named, it goes by the article's words for it ("critics"), which is what the reader sees.
     """
     names = {actor["id"]: actor["name"] for actor in analysis["actors"]}
     quotes = []
     for quote in analysis["quotes"]:
-        speakers = [names[id] for id in quote["speakers"]]
+        unnamed = [quote["speaker_text"]] if quote["speaker_text"] else []
+        speakers = [names[id] for id in quote["speakers"]] or unnamed
         marked = {key: quote[key] for key in ("kind", "speech", "content", "cue", "source")}
         quotes.append({**marked, "speaker": speakers[0] if speakers else None, "speakers": speakers})
     actors = []

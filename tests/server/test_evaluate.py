@@ -74,9 +74,15 @@ def scores(document: dict[str, Any], guess: dict[str, Any], scorer: Any) -> dict
 def test_a_prediction_names_the_first_speaker_for_the_scorer_and_all_for_ourselves() -> None:
     analysis = to_json(made_sheet().analysis)
     analysis["quotes"][0]["speakers"] = ["a2", "a3"]
-    first, *_, last = prediction(analysis)["quotes"]
+    first = prediction(analysis)["quotes"][0]
     assert (first["speaker"], first["speakers"]) == ("Ilse Varga", ["Ilse Varga", "River Board"])
-    assert (last["speaker"], last["speakers"]) == (None, [])
+
+
+@pytest.mark.parametrize(("words", "speaker"), [("a clerk", "a clerk"), (None, None)])
+def test_a_source_that_nobody_names_goes_by_the_words_for_it(words: str | None, speaker: str | None) -> None:
+    analysis = to_json(made_sheet().analysis)
+    analysis["quotes"][0] |= {"speakers": [], "speaker_text": words}
+    assert prediction(analysis)["quotes"][0]["speaker"] == speaker
 
 
 def test_demonyms_are_no_mentions_for_the_scorer_nor_who_has_no_other() -> None:
