@@ -1,7 +1,7 @@
 """Writes extension/analysis.ts: the vocabulary of shared/sidelight as TypeScript types and run-time checks.
 
-    python extension/vocabulary.py            # writes the file
-    python extension/vocabulary.py --print    # to standard output, for the test that compares them
+python extension/vocabulary.py            # writes the file
+python extension/vocabulary.py --print    # to standard output, for the test that compares them
 """
 
 from __future__ import annotations
