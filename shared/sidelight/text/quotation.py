@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from sidelight.analysis import Span
 from sidelight.text.sentences import find_paragraphs
@@ -16,15 +18,17 @@ from sidelight.text.sentences import find_paragraphs
 CLOSES = {"“": '”"', "„": "“”", "«": "»", '"': '"”', "``": "''", "''": "''", "‘": "’", "'": "'"}
 """Opening mark → the marks that close it; careless hands mix curly and straight ones."""
 
-OPENING_DOUBLE = '“„«"`'
+CURLY = frozenset("“„«")
+STRAIGHT = frozenset(('"', "''"))
+CLOSING = frozenset("”»")
 
 
 def find_quotations(text: str) -> tuple[Span, ...]:
     """The outermost quotations of a text, marks included, as spans of code points in order.
 
     A quotation stays in its paragraph: where a double mark opens and does not close, it holds to the end of
-    the paragraph, as it does in print for a speech over several paragraphs. Where the next paragraph then goes
-    on without a mark and closes first, its words to that mark are a quotation too.
+    the paragraph, as it does in print for a speech over several paragraphs. Where the next paragraph then
+    goes on without a mark and closes first, its words to that mark are a quotation too.
     """
     quotations: list[Span] = []
     is_open = False
@@ -39,21 +43,19 @@ def find_quotations(text: str) -> tuple[Span, ...]:
 
 def is_continued(text: str, quotation: Span) -> bool:
     """Whether a quotation lacks its closing mark, so that the next paragraph may go on with it."""
-    opening = _mark_at(text, quotation[0])
-    return not text.endswith(tuple(CLOSES.get(opening, opening)), *quotation) if opening else False
+    opening = _marks().match(text, quotation[0])
+    return opening is not None and not text.endswith(_closers(opening.group()), *quotation)
 
 
-def _closes_first(text: str, start: int, end: int) -> int | None:
-    """The end of the closing mark that is a paragraph's first double mark; None where another comes first."""
-    for match in _marks().finditer(text, start, end):
-        mark, (first, last) = match.group(), match.span()
-        if mark in "‘’'" and mark != "''":
-            continue
-        closes = mark in ("”", "»") or (
-            mark in ('"', "''") and first > start and not text[first - 1].isspace()
-        )
-        return last if closes else None
-    return None
+class _Mark(NamedTuple):
+    """A quotation mark or an apostrophe, where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+SINGLE = frozenset("‘’'")
 
 
 @cache
@@ -61,67 +63,76 @@ def _marks() -> re.Pattern[str]:
     return re.compile(r"''|``|[“”„«»\"‘’']")
 
 
-def _mark_at(text: str, offset: int) -> str:
-    match = _marks().match(text, offset)
-    return match.group() if match else ""
-
-
-def _in_paragraph(text: str, start: int, end: int) -> list[Span]:
-    marks = [(match.group(), *match.span()) for match in _marks().finditer(text, start, end)]
-    singles = _Singles(text, marks, start, end)
-    quotations: list[Span] = []
-    opened: tuple[str, int] | None = None
-    done = start
-    for mark, first, last in marks:
-        if first < done:
-            continue
-        if opened is None:
-            if mark in ("‘", "’", "'"):
-                close = singles.closing(mark, first)
-                if close is not None:
-                    quotations.append((first, close))
-                    done = close
-            elif mark not in ("”", "»") and _may_open(text, mark, first, last, start, end):
-                opened = mark, first
-        elif mark in _closers(opened[0]) and _may_close(text, mark, first, last, start, end):
-            quotations.append((opened[1], last))
-            opened = None
-    if opened is not None and text[opened[1] + len(opened[0]) : end].strip():
-        quotations.append((opened[1], end))
-    return quotations
+def _marks_in(text: str, start: int, end: int) -> Iterator[_Mark]:
+    return (_Mark(match.group(), *match.span()) for match in _marks().finditer(text, start, end))
 
 
 def _closers(opening: str) -> tuple[str, ...]:
-    closers = CLOSES[opening]
-    return (closers,) if opening in ("``", "''") else tuple(closers)
+    closers = CLOSES.get(opening, opening)
+    return (closers,) if len(opening) == 2 else tuple(closers)
 
 
-def _may_open(text: str, mark: str, first: int, last: int, start: int, end: int) -> bool:
+def _closes_first(text: str, start: int, end: int) -> int | None:
+    """The end of the closing mark that is a paragraph's first double mark; None where another comes first."""
+    first = next((mark for mark in _marks_in(text, start, end) if mark.text not in SINGLE), None)
+    if first is None:
+        return None
+    is_straight = first.text in STRAIGHT
+    after_word = first.start > start and not text[first.start - 1].isspace()
+    return first.end if first.text in CLOSING or (is_straight and after_word) else None
+
+
+def _in_paragraph(text: str, start: int, end: int) -> list[Span]:
+    marks = list(_marks_in(text, start, end))
+    singles = _Singles(text, marks, start, end)
+    quotations: list[Span] = []
+    opened: _Mark | None = None
+    done = start
+    for mark in marks:
+        if mark.start < done:
+            continue
+        if opened is not None:
+            if mark.text in _closers(opened.text) and _may_close(text, mark, end):
+                quotations.append((opened.start, mark.end))
+                opened = None
+        elif mark.text in SINGLE:
+            close = singles.closing(mark.start)
+            if close is not None:
+                quotations.append((mark.start, close))
+                done = close
+        elif mark.text not in CLOSING and _may_open(text, mark, start, end):
+            opened = mark
+    if opened is not None and text[opened.end : end].strip():
+        quotations.append((opened.start, end))
+    return quotations
+
+
+def _may_open(text: str, mark: _Mark, start: int, end: int) -> bool:
     """Straight marks open before a word and not right after one; 6'2\" is a measure."""
-    if last >= end or text[last].isspace():
-        return mark in ("“", "„", "«") and last < end
-    return mark not in ('"', "''") or first == start or not text[first - 1].isalnum()
+    if mark.end >= end:
+        return False
+    if text[mark.end].isspace():
+        return mark.text in CURLY
+    return mark.text not in STRAIGHT or mark.start == start or not text[mark.start - 1].isalnum()
 
 
-def _may_close(text: str, mark: str, first: int, last: int, start: int, end: int) -> bool:
+def _may_close(text: str, mark: _Mark, end: int) -> bool:
     """A straight mark closes unless it clearly opens: after a space and before a word."""
-    if mark not in ('"', "''"):
+    if mark.text not in STRAIGHT or not text[mark.start - 1].isspace():
         return True
-    after_space = text[first - 1].isspace()
-    before_word = last < end and not text[last].isspace() and text[last] not in ".,;:!?)]—–-"
-    return not (after_space and before_word)
+    return mark.end == end or text[mark.end].isspace() or text[mark.end] in ".,;:!?)]—–-"
 
 
 class _Singles:
     """Pairs single marks with their closing ones, and tells them from apostrophes."""
 
-    def __init__(self, text: str, marks: list[tuple[str, int, int]], start: int, end: int) -> None:
+    def __init__(self, text: str, marks: Iterable[_Mark], start: int, end: int) -> None:
         self.text, self.start, self.end = text, start, end
-        singles = [(mark, first) for mark, first, last in marks if mark in "‘’'" and last - first == 1]
-        self.openers = [at for mark, at in singles if mark != "’" and self._opens(at)]
-        self.closers = [at for mark, at in singles if mark != "‘" and self._closes(at)]
+        singles = [mark for mark in marks if mark.text in SINGLE]
+        self.openers = [mark.start for mark in singles if mark.text != "’" and self._opens(mark.start)]
+        self.closers = [mark.start for mark in singles if mark.text != "‘" and self._closes(mark.start)]
 
-    def closing(self, mark: str, at: int) -> int | None:
+    def closing(self, at: int) -> int | None:
         """The end of the quotation that the mark at an offset opens; None where it is an apostrophe."""
         position = bisect_left(self.openers, at)
         if position >= len(self.openers) or self.openers[position] != at:

@@ -77,7 +77,9 @@ def _cut_word(text: str, first: int, last: int, end: int, tokens: list[Span]) ->
 def _is_particle(word: str) -> bool:
     """A hyphenated name with a lower-case part inside: "Al-qaeda", "Aix-en-Provence", "Ash-shabaab"."""
     parts = word.split("-")
-    return len(parts) > 2 and parts[-1][:1].isupper() or len(parts[0]) <= 3 and parts[0].lower() in _ARTICLES
+    return (len(parts) > 2 and parts[-1][:1].isupper()) or (
+        len(parts[0]) <= 3 and parts[0].lower() in _ARTICLES
+    )
 
 
 _ARTICLES = frozenset("al el ash ad an ar as at az".split())
