@@ -1,4 +1,4 @@
-"""The door of the command line: imports it late, so that worker processes, which load this module again, start fast."""
+"""The door of the command line: imports it late, so that worker processes start fast."""
 
 
 def main() -> None:

@@ -87,8 +87,8 @@ def predict(documents: Iterable[Document], read: ReadArticle, workers: int) -> I
 def prediction(analysis: Mapping[str, Any]) -> Prediction:
     """An analysis in the scorer's form.
 
-    "speaker" is the first speaker's name, which the scorer compares; "speakers" are all. Where a source is nobody
-    named, it goes by the article's words for it ("critics"), which is what the reader sees.
+    "speaker" is the first speaker's name, which the scorer compares; "speakers" are all. Where a source is
+    nobody named, it goes by the article's words for it ("critics"), which is what the reader sees.
     """
     names = {actor["id"]: actor["name"] for actor in analysis["actors"]}
     quotes = []

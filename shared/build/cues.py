@@ -1,6 +1,8 @@
 """Learns data/cues.tsv: how surely each verb is a cue, by what follows it and who is before it.
 
-    python shared/build/cues.py CORPUS     # CORPUS holds quotes/polnear-train.jsonl.gz and quotes/cue-lemmas.tsv
+    python shared/build/cues.py CORPUS
+
+CORPUS holds quotes/polnear-train.jsonl.gz and quotes/cue-lemmas.tsv.
 
 Every verb of the training articles is an example, right where an annotated cue holds it.
 """
@@ -76,12 +78,13 @@ def write(weights: dict[Feature, float], lemmas: set[str], classes: dict[str, st
             rows[lemma].append(f"{feature}:{rounded}")
     for lemma in lemmas:
         rows[lemma] = rows[lemma] or ["always:0"]
-    lines = [
-        f"{lemma}\t{'-' if lemma == ANY else CLASSES.get(classes.get(lemma, 'other'), 'evidence')}\t{'; '.join(rows[lemma])}"
-        for lemma in sorted(rows)
-    ]
+    lines = ["\t".join((lemma, class_of(lemma, classes), "; ".join(rows[lemma]))) for lemma in sorted(rows)]
     TARGET.write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines)} rows in {TARGET.name}, {TARGET.stat().st_size:,} bytes", file=sys.stderr)
+
+
+def class_of(lemma: str, classes: dict[str, str]) -> str:
+    return "-" if lemma == ANY else CLASSES.get(classes.get(lemma, "other"), "evidence")
 
 
 if __name__ == "__main__":

@@ -2,8 +2,8 @@
 
     python shared/build/ends.py CORPUS     # CORPUS holds quotes/polnear-train.jsonl.gz
 
-For each verb that an annotated cue holds and whose content follows it, every place before the content's end is an
-example of going on, and its end one of ending.
+For each verb that an annotated cue holds and whose content follows it, every place before the content's end
+is an example of going on, and its end one of ending.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from sidelight.rules.verbs import verb_cues
 
 TARGET = Path(__file__).parents[1] / "sidelight" / "data" / "ends.tsv"
 HEADER = """\
-# Where content after a cue ends, learned by shared/build/ends.py from news articles with annotated attributions.
+# Where content after a cue ends, learned by shared/build/ends.py from articles with annotated attributions.
 # feature: see end_features in rules/ends.py. weight: for ending there, in tenths of log-odds.
 # feature	weight
 """

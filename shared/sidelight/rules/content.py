@@ -86,8 +86,8 @@ class Extent:
     def is_broken(self, span: Span, after: int, limit: int) -> bool:
         """Whether a content goes on after the cue that broke into it: “The plan, he said, would fail.”
 
-        It does where its main verb is still to come: none stands before, or only that of a subordinate clause,
-        or its words break off right after it.
+        It does where its main verb is still to come: none stands before, or only that of a subordinate
+        clause, or its words break off right after it.
         """
         tags, inside = self.reading.tags, self.reading.tokens_in(span)
         if not self._finite.any(inside.start, inside.stop):
@@ -99,7 +99,7 @@ class Extent:
         return breaks_off or is_subordinate or tags[after + 1] in FINITE
 
     def around(self, end: int, floor: int, after: int, limit: int) -> list[Span]:
-        """A content of which a few words without a verb stand before the cue: “Survival, he says, depends on …”"""
+        """A content with a few words, and no verb, before the cue: “Survival, he says, depends on …”"""
         if end - floor < 2 or after >= limit or self.reading.tags[after] != ",":
             return []
         rest = self.rest(after, limit) if self._finite.any(after, limit) else None

@@ -19,8 +19,8 @@ from sidelight.rules.verbs import VerbCue
 CueClass = Literal["speech", "thought", "evidence", "weak"]
 ANY = "*"
 CIRCUMSTANCES = frozenset(
-    """at in after before during by from until since through under near inside within around than despite between among
-    because without while amid across along""".split()
+    """at in after before during by from until since through under near inside within around than despite
+    between among because without while amid across along""".split()
 )
 """Prepositions that begin no content."""
 
@@ -86,9 +86,9 @@ def sureness(reading: Reading, quotations: Quotations, cue: VerbCue) -> float:
 def may_be_cue(reading: Reading, quotations: Quotations, cue: VerbCue) -> bool:
     """Whether a verb stands as a cue can, however sure its weights are.
 
-    Not in quoted words, where the speaker speaks of speaking. No participle after its noun (“a group called X”), no
-    bare infinitive (“to show restraint, observe the ceasefire”), nothing that merely says where or when (“agreed at the
-    weekend”), and no finding but a stated one (“the data show that”).
+    Not in quoted words, where the speaker speaks of speaking. No participle after its noun (“a group called
+    X”), no bare infinitive (“to show restraint, observe the ceasefire”), nothing that merely says where or
+    when (“agreed at the weekend”), and no finding but a stated one (“the data show that”).
     """
     frame, _, form = cue.frame.partition("/")
     if quotations.at(cue.head) is not None or form == "vbn" or frame in CIRCUMSTANCES:
@@ -122,4 +122,4 @@ def _weights() -> dict[tuple[str, str], int]:
 @cache
 def cue_nouns() -> dict[str, str]:
     """Every noun that can be a cue (“claim”, “statement”) → the verb that says the same."""
-    return dict((noun, verb) for noun, verb in table("cue-nouns"))
+    return {row[0]: row[1] for row in table("cue-nouns")}

@@ -42,8 +42,8 @@ class Subjects:
     def shared_by(self, cue: VerbCue) -> Span | None:
         """The subject that a cue without one of its own shares.
 
-        A participle shares that of the cue before it, else the sentence's first (“…, adding”); a coordinated verb
-        that of the last verb in its own form.
+        A participle shares that of the cue before it, else the sentence's first (“…, adding”); a coordinated
+        verb that of the last verb in its own form.
         """
         floor = cue.sentence[0]
         if cue.frame.endswith("/ing"):

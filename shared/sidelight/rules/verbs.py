@@ -40,8 +40,8 @@ class VerbCue:
     """A verb that may be a cue. Positions are those of tokens.
 
     head: the main verb. group: with its auxiliaries, adverbs and negation. sentence: bounds of its sentence.
-    subject: the noun phrase that the verb agrees with. source: who speaks: the subject, or what stands after the
-        verb (inverted, “said Smith”); None where nobody is seen, and for a passive.
+    subject: the noun phrase that the verb agrees with. source: who speaks: the subject, or what stands after
+        the verb (inverted, “said Smith”); None where nobody is seen, and for a passive.
     frame: as in rules/frames.py; left where nothing follows and a comma or a quotation stands before. With
         "/ing", "/to", "/vbn", "/passive" for these forms.
     content: where the content begins, if it stands after the cue.
@@ -159,10 +159,10 @@ def _form(reading: Reading, group: Span, head: int, source: Span | None, *, pass
 
 
 def _is_subject(reading: Reading, group: Span, source: Span) -> bool:
-    """Whether what stands before a participle is its subject, so that it is a past tense that was tagged amiss.
+    """Whether what stands before a participle is its subject: then it is a past tense that was tagged amiss.
 
-    So after a pronoun, a name or an appositive (“Fallon, a spokesman, called on”), and where no other verb follows
-    (“the prince called for calm”); not so in “a group called Sea Org was”.
+    So after a pronoun, a name or an appositive (“Fallon, a spokesman, called on”), and where no other verb
+    follows (“the prince called for calm”); not so in “a group called Sea Org was”.
     """
     tags = reading.tags
     if tags[group[0] - 1] in (",", "-RRB-", "PRP", "WP") or tags[source[1] - 1] in ("NNP", "PRP"):

@@ -1,0 +1,21 @@
+"""What words make of a name: the lexicon data/organisations.tsv."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sidelight.lexicon import table
+
+LINKS = frozenset("of for and & the on".split())
+"""Words that a name may hold between its capitals: “Ministry of Health and Welfare”."""
+
+SAYING = frozenset(
+    "say tell add think believe write note argue explain warn ask reply insist admit recall".split()
+)
+"""Verbs right after a name that make it a person's."""
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """Word or whole name → its kind, as the table names it; "first:" before what stands first in a name."""
+    return {("first:" if kind == "first" else "") + word: kind for word, kind in table("organisations")}

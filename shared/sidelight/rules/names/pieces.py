@@ -1,0 +1,118 @@
+"""Runs cut into names: without titles, persons parted from what they are, and from their nationality."""
+
+from __future__ import annotations
+
+from sidelight.analysis import ActorType
+from sidelight.lexicon import LEXICON
+from sidelight.reading import Reading
+from sidelight.rules.names.kinds import LINKS, SAYING, kinds
+from sidelight.rules.names.runs import Runs
+from sidelight.text.titles import title_of
+
+Piece = tuple[int, int, ActorType | None]
+"""A name by tokens, with its type where the cut shows it."""
+
+
+class Pieces:
+    """Cuts the runs of one reading."""
+
+    def __init__(self, reading: Reading, runs: Runs) -> None:
+        self.reading = reading
+        self.words = runs.words
+        self.runs = runs
+
+    @property
+    def all(self) -> list[Piece]:
+        return [piece for run in self.runs.all for piece in self._cut(*run)]
+
+    def _cut(self, start: int, end: int) -> list[Piece]:
+        """A run cut at its titles: what stands before them, and the person after them."""
+        lowers = self.reading.lowers
+        last_title = None
+        for at in range(start, end):
+            title = title_of(lowers[at])
+            if title is not None and not (at > start and kinds().get(lowers[at]) in ("head",)):
+                if title.kind == "part" and not (at + 1 < end):
+                    continue
+                last_title = at
+        if last_title is None:
+            person = self._person_at_end(start, end)
+            if person is not None:
+                return [*self._without_people_word(start, person), (person, end, "person")]
+            return self._without_people_word(start, end)
+        after = last_title + 1
+        if (
+            lowers[last_title] in ("secretary", "chancellor", "director", "chief")
+            and after + 1 < end
+            and lowers[after] in ("of", "for")
+        ):
+            after += 2  # “Secretary of State Mike Pompeo”
+            while after < end and lowers[after - 1] in ("the", "homeland", "health", "and", "human", "of"):
+                after += 1
+        first_title = next(at for at in range(start, last_title + 1) if title_of(lowers[at]) is not None)
+        pieces: list[Piece] = []
+        if first_title > start:
+            pieces += self._without_people_word(start, first_title)
+        if after < end:
+            kind: ActorType | None = "person"
+            if kinds().get(lowers[end - 1]) in ("head", "last", "place"):
+                return self._without_people_word(start, end)
+            pieces.append((after, end, kind))
+        return pieces
+
+    def _person_at_end(self, start: int, end: int) -> int | None:
+        """Where a person begins after what they are: “Refugee Council Enver Solomon”, “Scientologist Tom”."""
+        lowers = self.reading.lowers
+        if LEXICON.place(" ".join(self.words[start:end])) is not None or lowers[end - 1] in kinds():
+            return None
+        if (
+            end - start > 3
+            and self.words[end - 1] in self.runs.alone
+            and self._is_office_or_place(start, end - 2)
+        ):
+            return end - 2  # “University of Texas Arlington Amneh Jafari”, who is “Jafari” elsewhere
+        speaks = end < len(lowers) and self.reading.tokens[end].lemma in SAYING
+        for at in range(max(start + 1, end - 3), end - 1):
+            if any(lowers[position] in LINKS or lowers[position] in kinds() for position in range(at, end)):
+                continue
+            after_what = kinds().get(lowers[at - 1]) in ("head", "last") or lowers[at - 1].endswith(
+                ("ist", "ian")
+            )
+            if after_what and (LEXICON.gender(self.words[at]) is not None or (speaks and end - at == 2)):
+                return at
+        return None
+
+    def _is_office_or_place(self, start: int, end: int) -> bool:
+        """Whether words name an organisation or a place, so that what follows them is somebody else."""
+        return self.runs.holds_head(start, end) or LEXICON.place(" ".join(self.words[start:end])) is not None
+
+    def _is_people_word(self, word: str) -> bool:
+        """“Velmoran”, in an article that names Velmora."""
+        for ending in ("ians", "ian", "eans", "ean", "ans", "an", "ese", "ish", "i"):
+            stem = word.removesuffix(ending)
+            if (
+                stem != word
+                and len(stem) > 2
+                and any(stem + vowel in self.runs.alone for vowel in ("", "a", "e", "ia", "o", "y"))
+            ):
+                return True
+        return False
+
+    def _without_people_word(self, start: int, end: int) -> list[Piece]:
+        """A piece without a nationality word at its head, unless both are one name; nothing if it is all."""
+        words = self.words
+        while end > start and self.reading.lowers[end - 1] in LINKS:
+            end -= 1
+        if start >= end:
+            return []
+        name = " ".join(words[start:end])
+        if LEXICON.place(name) is not None or name in kinds():
+            return [(start, end, None)]
+        is_people = LEXICON.demonym(words[start]) is not None or self._is_people_word(words[start])
+        if is_people and LEXICON.place(words[start]) is None:
+            if end - start == 1:
+                group = words[start].endswith("s") and self.reading.tags[start] in ("NNPS", "NNS")
+                return [(start, end, "group")] if group else []
+            if not self.runs.holds_head(start + 1, end):
+                return self._without_people_word(start + 1, end)
+        return [(start, end, None)]

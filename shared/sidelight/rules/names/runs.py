@@ -1,0 +1,136 @@
+"""Runs of words that names may fill: capitals, and what links them."""
+
+from __future__ import annotations
+
+from sidelight.analysis import Span
+from sidelight.lexicon import LEXICON
+from sidelight.reading import Reading
+from sidelight.rules.names.kinds import LINKS, kinds
+from sidelight.text.phrases import DAYS, MONTHS, PROPER
+from sidelight.text.titles import title_of
+
+CLOSED_TAGS = frozenset("PRP PRP$ DT IN CC TO MD WP WDT WRB EX UH RP PDT WP$ VBZ VBD VBP".split())
+CAPTIONS = frozenset("image photo picture file video source credit photograph caption".split())
+OFFICES_OF = frozenset("secretary chancellor director chief house bank city".split())
+LONGEST_NAME = 12
+
+
+class Runs:
+    """The runs of one reading.
+
+    capital_inside: words that have a capital where no sentence, title or quotation begins. alone: words that
+    are a run by themselves somewhere.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.words = [token.text for token in reading.tokens]
+        self.small = {lower for lower, word in zip(reading.lowers, self.words, strict=True) if lower == word}
+        self.capital_inside = self._capitals_inside()
+        self.all: list[Span] = [run for sentence in reading.sentences for run in self._runs(*sentence)]
+        self.alone = {self.words[start] for start, end in self.all if end - start == 1}
+
+    def _capitals_inside(self) -> set[str]:
+        """Words that have a capital where no sentence, title or quotation begins."""
+        inside: set[str] = set()
+        for start, end in self.reading.sentences:
+            for at in range(start + 1, end):
+                if self.words[at][0].isupper() and self.words[at - 1] not in "“\"‘'«:—–-(":
+                    inside.add(self.words[at])
+        return inside
+
+    def _runs(self, start: int, end: int) -> list[Span]:
+        """Runs of words of one sentence that a name may fill."""
+        found = []
+        at = start
+        while at < end:
+            if not self._names(at, start):
+                at += 1
+                continue
+            stop = at + 1
+            while stop < end and stop - at < LONGEST_NAME:
+                following = self._bridge(at, stop, end)
+                if following is None:
+                    break
+                stop = following
+            found.append((at, stop))
+            at = stop
+        return found
+
+    def _names(self, at: int, start: int) -> bool:
+        """Whether a word may be in a name."""
+        word, tag, lower = self.words[at], self.reading.tags[at], self.reading.lowers[at]
+        if not word[0].isupper() and not lower.startswith(("al-", "el-")):
+            return False
+        if not any(map(str.isalpha, word)) or lower in DAYS or lower == "i":
+            return False
+        if lower in CAPTIONS and at + 1 < len(self.words) and self.words[at + 1] == ":":
+            return False
+        if lower in MONTHS and tag != "NNPS" and not self._beside_name(at):
+            return False
+        first = at == start or self.words[at - 1] in "“\"‘'«:—–-("
+        if tag in PROPER:
+            if not first or (len(word) > 1 and word.isupper()):
+                return True
+            return lower not in self.small or word in self.capital_inside or title_of(lower) is not None
+        if first:
+            return word in self.capital_inside and tag not in CLOSED_TAGS and lower not in self.small
+        return tag not in CLOSED_TAGS
+
+    def _beside_name(self, at: int) -> bool:
+        """“May” and “April” before a surname or after a first name."""
+        before = at > 0 and (
+            LEXICON.gender(self.words[at - 1]) is not None or title_of(self.words[at - 1]) is not None
+        )
+        return before and self.reading.lowers[at] in ("may", "april", "june", "august")
+
+    def _bridge(self, run: int, at: int, end: int) -> int | None:
+        """The end of the run grown by one word, or by a link and a word; None where it ends."""
+        words, lowers = self.words, self.reading.lowers
+        if self._names(at, run - 1) and words[at - 1] not in (",",):
+            return at + 1
+        if lowers[at] in LEXICON.particles and self._capital(at + 1, end):
+            return at + 2
+        if lowers[at] == "&" and self._capital(at + 1, end):
+            return at + 2
+        of_place = lowers[at] == "of" and kinds().get(lowers[at - 1]) == "place"
+        if lowers[at] in LINKS and (of_place or self.holds_head(run, at)):
+            after = at + 1
+            if lowers[at] == "of" and after < end and lowers[after] == "the":
+                after += 1
+            if lowers[at] != "the" and self._capital(after, end):
+                if lowers[at] in ("and", "on", "for") and not self._continues_organisation(after, end):
+                    return None
+                return after + 1
+        return None
+
+    def _capital(self, at: int, end: int) -> bool:
+        return at < end and self.words[at][0].isupper() and self.reading.tags[at] not in CLOSED_TAGS
+
+    def _continues_organisation(self, at: int, end: int) -> bool:
+        """After “Ministry of Health and”: a word that is no name by itself."""
+        word = self.words[at]
+        return (
+            word.lower() not in MONTHS
+            and LEXICON.place(word) is None
+            and LEXICON.gender(word) is None
+            and not (len(word) > 1 and word.isupper())
+        )
+
+    def holds_head(self, start: int, end: int) -> bool:
+        return any(
+            kinds().get(self.reading.lowers[at]) in ("head", "last") or self._is_office_of(at, end)
+            for at in range(start, end)
+        )
+
+    def _is_office_of(self, at: int, end: int) -> bool:
+        """“Secretary of State”, “Chancellor of the Exchequer”."""
+        return at == end - 1 and self.reading.lowers[at] in (
+            "secretary",
+            "chancellor",
+            "director",
+            "chief",
+            "house",
+            "bank",
+            "city",
+        )
