@@ -50,6 +50,8 @@ tables: setup ## learn the rule reader's tables anew: make tables CORPUS=../shar
 	@$(BIN)/python shared/build/lemmas.py $(CORPUS)
 	@$(BIN)/python shared/build/tagger.py $(CORPUS)
 	@$(BIN)/python shared/build/lexicon.py $(CORPUS)
+	@$(BIN)/python shared/build/cues.py $(CORPUS)
+	@$(BIN)/python shared/build/ends.py $(CORPUS)
 
 vocabulary: setup ## write extension/analysis.ts anew from shared/sidelight
 	@$(BIN)/python extension/vocabulary.py
