@@ -69,7 +69,7 @@ button { all: unset; box-sizing: border-box; cursor: pointer; }
 .card .action:hover, .card .close:hover, .card .quote:hover { background: var(--raised); }
 .card .action[disabled] { opacity: 0.45; cursor: default; }
 .card .quotes { margin: 0; padding: 0; list-style: none; }
-.card .quote { display: block; width: 100%; padding: 5px 8px 5px 10px; margin-top: 4px; border-left: 3px solid var(--colour); border-radius: 0 6px 6px 0; font-size: 13px;
+.card .quote { display: block; width: 100%; padding: 0 8px 0 10px; margin-top: 10px; border-left: 3px solid var(--colour); border-radius: 0 6px 6px 0; font-size: 13px;
   display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
 .card .quote.mixed { border-left-style: dashed; }
 .card .quote.indirect { border-left-style: dotted; }
