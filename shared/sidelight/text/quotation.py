@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -84,27 +84,50 @@ def _closes_first(text: str, start: int, end: int) -> int | None:
 
 def _in_paragraph(text: str, start: int, end: int) -> list[Span]:
     marks = list(_marks_in(text, start, end))
+    doubles = [mark for mark in marks if mark.text not in SINGLE]
     singles = _Singles(text, marks, start, end)
     quotations: list[Span] = []
-    opened: _Mark | None = None
-    done = start
+    done, passed = start, 0  # to where the text is quoted; how many double marks were passed
     for mark in marks:
+        is_single = mark.text in SINGLE
+        passed += not is_single
         if mark.start < done:
             continue
-        if opened is not None:
-            if mark.text in _closers(opened.text) and _may_close(text, mark, end):
-                quotations.append((opened.start, mark.end))
-                opened = None
-        elif mark.text in SINGLE:
+        close = None
+        if is_single:
             close = singles.closing(mark.start)
-            if close is not None:
-                quotations.append((mark.start, close))
-                done = close
         elif mark.text not in CLOSING and _may_open(text, mark, start, end):
-            opened = mark
-    if opened is not None and text[opened.end : end].strip():
-        quotations.append((opened.start, end))
+            close = _closing(text, doubles, passed - 1, end)
+        if close is not None:
+            quotations.append((mark.start, close))
+            done = close
     return quotations
+
+
+def _closing(text: str, doubles: Sequence[_Mark], number: int, end: int) -> int | None:
+    """The end of the quotation that a double mark opens: its closing mark's, else the paragraph's."""
+    opening = doubles[number]
+    closers = _closers(opening.text)
+    at = number + 1
+    while at < len(doubles):
+        mark = doubles[at]
+        next_two = [after.text in closers for after in doubles[at + 1 : at + 3]]
+        if mark.text == opening.text and mark.text in CURLY and next_two == [True, True]:
+            at += 1  # “She said: ‘He said: “Go.”’”
+        elif (
+            mark.text in closers
+            and _may_close(text, mark, end)
+            and not (any(next_two[:1]) and _is_inches(text, mark))
+        ):
+            return mark.end
+        at += 1
+    return end if text[opening.end : end].strip() else None
+
+
+def _is_inches(text: str, mark: _Mark) -> bool:
+    """6’2”"""
+    before = text[max(0, mark.start - 4) : mark.start]
+    return before[-1:].isdigit() and any(feet in before for feet in "’'")
 
 
 def _may_open(text: str, mark: _Mark, start: int, end: int) -> bool:
