@@ -148,6 +148,8 @@ class Ends:
         if tag in (",", "CC", ":"):
             yield f"then {tag} {following}"
             yield f"then {tag} {following} {shape}"
+        if following in ("and", "but", "or") and at + 2 < limit:
+            yield f"then {tag} {following} {lowers[at + 2]}"
         if is_time(reading, at):
             yield "time " + shape
         if at == limit - 1:
