@@ -9,6 +9,7 @@ from sidelight.cast import Cast
 from sidelight.quotes.anonymity import Anonymity
 from sidelight.reading import Attribution, Reading
 from sidelight.text.phrases import NOUNS
+from sidelight.text.titles import title_of
 
 PRONOUNS = frozenset("i we you he she it they who that which this those these".split())
 BODIES = frozenset(
@@ -124,9 +125,11 @@ def _stands_free(reading: Reading, start: int, name: int) -> bool:
 def _in_apposition(
     reading: Reading, source: range, mentions: list[tuple[Actor, Mention]]
 ) -> list[tuple[Actor, Mention]]:
-    """“the team's coach, Alireza Mehraban”: the first person named right after a comma."""
+    """“the team's coach, Alireza Mehraban”: the first person named after a comma, titles aside."""
     for actor, mention in mentions:
         before = reading.tokens_in(mention.span).start - 1
+        while before in source and title_of(reading.lowers[before]) is not None:
+            before -= 1
         is_named = actor.type == "person" and mention.form == "name"
         if is_named and before in source and reading.tags[before] == ",":
             return [(actor, mention)]
