@@ -56,8 +56,12 @@ def _by_start(items: Sequence[Attribution]) -> Iterator[tuple[Span, int]]:
 
 
 def _lies_in(inner: Attribution, span: Span) -> bool:
-    """Whether an attribution stands, with its cue, in one stretch of text and does not fill it."""
-    first, last = inner.content[0][0], inner.content[-1][1]
+    """Whether an attribution stands, with its cue, in one stretch of text, and there is more in that.
+
+    More is a source of its own, too: “denied | claims by Smith that …”, but not “urged Smith | to say that …”.
+    """
+    whole = inner.content[0][0], inner.content[-1][1]
     if inner.cue:
-        first, last = min(first, inner.cue[0][0]), max(last, inner.cue[-1][1])
-    return span[0] <= first and last <= span[1] and span != (first, last)
+        whole = min(whole[0], inner.cue[0][0]), max(whole[1], inner.cue[-1][1])
+    is_inside = span[0] <= whole[0] and whole[1] <= span[1]
+    return is_inside and (span != whole or any(whole[0] < start < whole[1] for start, _ in inner.source))

@@ -258,5 +258,5 @@ def _with_apposition(reading: Reading, close: int, floor: int) -> Span | None:
         start = full_phrase_to(reading, at, floor)
         if start is None or not (opens_clause(reading, start, floor) or tags[at - 1] in PROPER):
             continue
-        return start, close
+        return start, close + (opening == "-LRB-")
     return None
