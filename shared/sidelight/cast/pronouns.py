@@ -22,8 +22,8 @@ KINDS: dict[str, Kind] = {
     **dict.fromkeys("it its itself".split(), "it"),
 }
 
-FAR = 3
-"""Sentences back that a pronoun's actor may stand."""
+FAR = {"he": 3, "she": 3, "it": 1}
+"""Sentences back that a pronoun's actor may stand; “it” means much that has no name."""
 
 SUBJECT, NEARER = 2.0, 0.01
 """What a subject counts for, and a token of distance, where a sentence of distance counts 1."""
@@ -93,7 +93,7 @@ class _Met:
         """The actor that a pronoun means most likely."""
         places = [
             place
-            for near in range(sentence, sentence - FAR - 1, -1)
+            for near in range(sentence, sentence - FAR[kind] - 1, -1)
             for is_subject in (True, False)
             if (place := self._last.get((kind, near, is_subject))) is not None
         ]

@@ -59,7 +59,9 @@ def _after(reading: Reading, end: int, limit: int) -> Role | None:
     ):
         at += 3 if reading.lowers[at + 2] == "as" else 2
     if at >= limit or not (
-        reading.lowers[at] in ARTICLES or _is_role_word(reading, at) or reading.tags[at] in ("JJ", "NN")
+        reading.lowers[at] in ARTICLES
+        or _is_role_word(reading, at)
+        or reading.tags[at] in ("JJ", "NN", "NNP")
     ):
         return None
     stop = full_phrase_from(reading, at, min(limit, at + LONGEST_ROLE))

@@ -27,6 +27,8 @@ class Pieces:
 
     def _cut(self, start: int, end: int) -> list[Piece]:
         """A run cut at its titles: what stands before them, and the person after them."""
+        if (start, end) in self.runs.long_forms:
+            return [(start, end, None)]
         lowers = self.reading.lowers
         last_title = None
         for at in range(start, end):

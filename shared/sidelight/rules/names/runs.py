@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sidelight.analysis import Span
 from sidelight.lexicon import LEXICON
 from sidelight.reading import Reading
@@ -12,6 +14,11 @@ from sidelight.text.titles import title_of
 CLOSED_TAGS = frozenset("PRP PRP$ DT IN CC TO MD WP WDT WRB EX UH RP PDT WP$ VBZ VBD VBP".split())
 CAPTIONS = frozenset("image photo picture file video source credit photograph caption".split())
 OFFICES_OF = frozenset("secretary chancellor director chief house bank city".split())
+HOUSES = frozenset(
+    "hospital college school church cathedral university hall palace park square street academy".split()
+)
+"""What may bear somebody's name: “St Brannoc's Hospital”."""
+
 LONGEST_NAME = 12
 
 
@@ -19,7 +26,7 @@ class Runs:
     """The runs of one reading.
 
     capital_inside: words that have a capital where no sentence, title or quotation begins. alone: words that
-    are a run by themselves somewhere.
+    are a run by themselves somewhere. long_forms: runs whose abbreviation follows in brackets.
     """
 
     def __init__(self, reading: Reading) -> None:
@@ -27,7 +34,10 @@ class Runs:
         self.words = [token.text for token in reading.tokens]
         self.small = {lower for lower, word in zip(reading.lowers, self.words, strict=True) if lower == word}
         self.capital_inside = self._capitals_inside()
-        self.all: list[Span] = [run for sentence in reading.sentences for run in self._runs(*sentence)]
+        self.long_forms = set(self._long_forms())
+        runs = [run for sentence in reading.sentences for run in self._runs(*sentence)]
+        covered = {at for run in self.long_forms for at in range(*run)}
+        self.all: list[Span] = sorted({*self.long_forms, *(run for run in runs if run[0] not in covered)})
         self.alone = {self.words[start] for start, end in self.all if end - start == 1}
 
     def _capitals_inside(self) -> set[str]:
@@ -38,6 +48,26 @@ class Runs:
                 if self.words[at][0].isupper() and self.words[at - 1] not in "“\"‘'«:—–-(":
                     inside.add(self.words[at])
         return inside
+
+    def _long_forms(self) -> Iterator[Span]:
+        """“Medicines and Devices Authority” before “(MDA)”: the words whose initials these are."""
+        for at in range(1, len(self.words) - 2):
+            letters = self.words[at + 1].replace(".", "")
+            if self.words[at] != "(" or self.words[at + 2] != ")" or not letters.isupper():
+                continue
+            if not 2 <= len(letters) <= LONGEST_NAME:
+                continue
+            floor = max(self.reading.sentences[self.reading.sentence_at(at)][0], at - LONGEST_NAME)
+            left = len(letters)
+            for start in range(at - 1, floor - 1, -1):
+                word = self.words[start]
+                if word[0].isupper() and left and word[0] == letters[left - 1]:
+                    left -= 1
+                elif word.lower() not in LINKS:
+                    break
+                if not left:
+                    yield start, at
+                    break
 
     def _runs(self, start: int, end: int) -> list[Span]:
         """Runs of words of one sentence that a name may fill."""
@@ -91,6 +121,8 @@ class Runs:
             return at + 1
         if lowers[at] in LEXICON.particles and self._capital(at + 1, end):
             return at + 2
+        if lowers[at] == "'s" and at + 1 < end and lowers[at + 1] in HOUSES and self._capital(at + 1, end):
+            return at + 2 if LEXICON.place(words[at - 1]) is None else None
         if lowers[at] == "&" and self._capital(at + 1, end):
             return at + 2
         of_place = lowers[at] == "of" and kinds().get(lowers[at - 1]) == "place"

@@ -61,7 +61,7 @@ class Types:
         words, lowers = self.words[start:end], self.reading.lowers[start:end]
         name = " ".join(words)
         known = kinds()
-        if known.get(name) == "name":
+        if known.get(name) == "name" or (start, end) in self.runs.long_forms:
             return "organization"
         if known.get(lowers[-1]) == "group":
             return "group"
@@ -71,7 +71,7 @@ class Types:
         if "&" in words or words[-1].endswith((".com", ".org", ".net", ".co.uk")):
             return "organization"
         if last == "other" or (len(words) == 1 and last in ("last", "head", "place")):
-            return "other" if last == "other" else None
+            return "other"
         if last in ("last", "head"):
             return "organization"
         if (
