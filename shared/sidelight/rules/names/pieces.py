@@ -30,13 +30,10 @@ class Pieces:
         if (start, end) in self.runs.long_forms:
             return [(start, end, None)]
         lowers = self.reading.lowers
-        last_title = None
-        for at in range(start, end):
-            title = title_of(lowers[at])
-            if title is not None and not (at > start and kinds().get(lowers[at]) in ("head",)):
-                if title.kind == "part" and not (at + 1 < end):
-                    continue
-                last_title = at
+        titles = {at: title for at in range(start, end) if (title := title_of(lowers[at])) is not None}
+        told = [at for at in titles if at == start or kinds().get(lowers[at]) != "head"]
+        # A word such as “Foreign” or “Trade” is part of a title, but makes none.
+        last_title = max((at for at in told if titles[at].kind != "part"), default=None)
         if last_title is None:
             person = self._person_at_end(start, end)
             if person is not None:

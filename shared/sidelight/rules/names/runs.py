@@ -33,6 +33,10 @@ class Runs:
         self.reading = reading
         self.words = [token.text for token in reading.tokens]
         self.small = {lower for lower, word in zip(reading.lowers, self.words, strict=True) if lower == word}
+        headline = reading.paragraphs[0][1] if len(reading.paragraphs) > 1 else 0
+        self.title_lines = {
+            start for start, end in reading.sentences if end <= headline and self._is_title_line(start, end)
+        }
         self.capital_inside = self._capitals_inside()
         self.long_forms = set(self._long_forms())
         runs = [run for sentence in reading.sentences for run in self._runs(*sentence)]
@@ -40,11 +44,16 @@ class Runs:
         self.all: list[Span] = sorted({*self.long_forms, *(run for run in runs if run[0] not in covered)})
         self.alone = {self.words[start] for start, end in self.all if end - start == 1}
 
+    def _is_title_line(self, start: int, end: int) -> bool:
+        """A headline In Title Case, or IN CAPITALS: there a capital says nothing."""
+        words = [word for word in self.words[start:end] if len(word) > 3 and word[0].isalpha()]
+        return len(words) > 3 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+
     def _capitals_inside(self) -> set[str]:
         """Words that have a capital where no sentence, title or quotation begins."""
         inside: set[str] = set()
         for start, end in self.reading.sentences:
-            for at in range(start + 1, end):
+            for at in range(start + 1, end if start not in self.title_lines else start):
                 if self.words[at][0].isupper() and self.words[at - 1] not in "“\"‘'«:—–-(":
                     inside.add(self.words[at])
         return inside
@@ -98,6 +107,8 @@ class Runs:
             return False
         if lower in MONTHS and tag != "NNPS" and not self._beside_name(at):
             return False
+        if start in self.title_lines:
+            return word in self.capital_inside or LEXICON.country(word) is not None
         first = at == start or self.words[at - 1] in "“\"‘'«:—–-("
         if tag in PROPER:
             if not first or (len(word) > 1 and word.isupper()):

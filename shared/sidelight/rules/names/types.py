@@ -155,7 +155,7 @@ class Types:
         if after == "who" or (after == "," and end + 1 < len(words) and lowers[end + 1] == "who"):
             return "person"
         if after in SUFFIXES or (end < len(words) and self.reading.tokens[end].lemma in SAYING):
-            return "person" if end - start <= 3 else "organization"
+            return "person" if end - start <= 3 and before != "the" else "organization"
         if 2 <= end - start <= 3 and words[end - 1] in self.runs.alone:
             return "person"  # a surname used alone elsewhere
         return None
