@@ -55,7 +55,8 @@ def _goes_on(reading: Reading, quotations: Quotations, item: Attribution, quotat
     fills_sentence = end == reading.sentences[reading.sentence_at(end - 1)][1]
     last = item.content[-1]
     if is_continued(reading.article.text, last):
-        return fills_sentence
+        opens = reading.tags[quotation[0]] in ("``", "''")  # not where the paragraph goes on and closes first
+        return fills_sentence or not opens
     return fills_paragraph and reading.tokens_in(last).stop in quotations.ending
 
 

@@ -19,6 +19,7 @@ class Quotations:
         self.spans: list[Span] = [(tokens.start, tokens.stop) for tokens in inside if tokens]
         self.ending = {end: start for start, end in self.spans}
         self.beginning = dict(self.spans)
+        self._paragraphs = frozenset(start for start, _ in reading.paragraphs)
         self._starts = [start for start, _ in self.spans]
         self._ends = [end for _, end in self.spans]
 
@@ -28,6 +29,10 @@ class Quotations:
         if position < 0 or token >= self._ends[position]:
             return None
         return self.spans[position]
+
+    def end_before(self, token: int) -> bool:
+        """Whether a quotation ends right before a token, in its paragraph."""
+        return token in self.ending and token not in self._paragraphs
 
     def last_end(self, floor: int, token: int) -> int | None:
         """The end of the last quotation to begin before a token, if it lies between floor and the token."""

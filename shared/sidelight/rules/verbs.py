@@ -174,12 +174,12 @@ def _is_subject(reading: Reading, group: Span, source: Span) -> bool:
 
 def _is_handed_over(reading: Reading, quotations: Quotations, end: int) -> bool:
     """A quotation that ends in a comma, “?” or “!” hands over to its source: “…,” he said as he left."""
-    return end in quotations.ending and reading.lowers[end - 2][-1] in HANDS_OVER
+    return quotations.end_before(end) and reading.lowers[end - 2][-1] in HANDS_OVER
 
 
 def _is_after_content(reading: Reading, quotations: Quotations, end: int, floor: int) -> bool:
     """Whether a comma or a quotation ends before a token."""
-    if end in quotations.ending:
+    if quotations.end_before(end):
         return True
     if end <= floor:
         return False
@@ -198,7 +198,7 @@ def _inverted_source(
     before = head - 1
     while before > floor and reading.tags[before] in ADVERBS:
         before -= 1
-    after_quotation = head in quotations.ending or before + 1 in quotations.ending
+    after_quotation = quotations.end_before(head) or quotations.end_before(before + 1)
     inverting = reading.tokens[head].lemma in INVERTING
     after_comma = inverting and before >= floor and reading.tags[before] == ","
     opens = inverting and head == floor and not (after_quotation or after_comma)
