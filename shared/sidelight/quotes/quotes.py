@@ -9,7 +9,7 @@ from sidelight.analysis import Quote
 from sidelight.cast import Cast
 from sidelight.quotes.anonymity import Anonymity
 from sidelight.quotes.kinds import Kinds
-from sidelight.quotes.speakers import Speakers, is_several, is_they, speakers_of, taken_up
+from sidelight.quotes.speakers import Speakers, is_several, is_unclear, is_unnamed, speakers_of, taken_up
 from sidelight.quotes.stance import Disputes, stance_of
 from sidelight.quotes.via import outlets_of
 from sidelight.reading import Reading
@@ -19,13 +19,18 @@ def find_quotes(reading: Reading, cast: Cast) -> tuple[Quote, ...]:
     """The quotes of a reading, in the order of their contents."""
     kinds, anonymity = Kinds(reading), Anonymity(reading)
     quotes: list[Quote] = []
-    several: Speakers | None = None
+    several: Speakers | None = None  # the last who were more than one
+    unnamed: tuple[int, Speakers] | None = None  # who spoke just before, with the paragraph, if nobody named
     for number, item in enumerate(reading.attributions):
         found = speakers_of(reading, cast, anonymity, item)
-        if is_they(found) and several is not None:
+        paragraph = reading.paragraph_at(reading.tokens_in(item.content[0]).start)
+        if is_unclear(found, "they") and several is not None:
             found = taken_up(several, found)
+        elif is_unclear(found, "he", "she") and unnamed is not None and unnamed[0] == paragraph:
+            found = taken_up(unnamed[1], found)
         elif is_several(reading, item):
             several = found
+        unnamed = (paragraph, found) if is_unnamed(found) else None
         quotes.append(
             Quote(
                 id=_id(number),

@@ -53,12 +53,18 @@ def speakers_of(reading: Reading, cast: Cast, anonymity: Anonymity, item: Attrib
         return Speakers(actors, None, False, SURE[mention.form], (_reason(reading, actor, mention),))
     if text.lower() in PRONOUNS:
         return Speakers((), text, False, 0.5, (f"it is not clear whom “{text}” means",))
-    return Speakers((), text, anonymity.keeps(source), 0.9, (f"the source is “{text}”, not named",))
+    words = reading.text(source.start, _phrase_end(reading, source)) if source else text
+    return Speakers((), words, anonymity.keeps(source), 0.9, (f"the source is “{words}”, not named",))
 
 
-def is_they(found: Speakers) -> bool:
-    """Whether a source is only “they”."""
-    return not found.actors and found.text is not None and found.text.lower() == "they"
+def is_unclear(found: Speakers, *pronouns: str) -> bool:
+    """Whether a source is only one of some pronouns, and it is not clear whom it means."""
+    return not found.actors and found.text is not None and found.text.lower() in pronouns
+
+
+def is_unnamed(found: Speakers) -> bool:
+    """Whether a source is somebody described, but not named: “an official”."""
+    return not found.actors and found.text is not None and found.text.lower() not in PRONOUNS
 
 
 def is_several(reading: Reading, item: Attribution) -> bool:
@@ -71,10 +77,10 @@ def is_several(reading: Reading, item: Attribution) -> bool:
     return reading.tags[_phrase_end(reading, source) - 1] in ("NNS", "NNPS")
 
 
-def taken_up(several: Speakers, they: Speakers) -> Speakers:
-    """The speakers that “they” takes up: the last who were several."""
-    reason = f"“{they.text}” is taken to mean the several who spoke before"
-    return replace(several, confidence=0.7, because=(reason,))
+def taken_up(before: Speakers, pronoun: Speakers) -> Speakers:
+    """The speakers that a pronoun takes up: who spoke before."""
+    reason = f"“{pronoun.text}” is taken to mean who spoke before"
+    return replace(before, confidence=0.7, because=(reason,))
 
 
 def _reason(reading: Reading, actor: Actor, mention: Mention) -> str:
