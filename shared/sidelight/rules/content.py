@@ -28,6 +28,11 @@ class Extent:
         self.reading = reading
         self.quotations = quotations
         self._ends = Ends(reading, quotations, cues)
+        self._according = Landmarks(
+            at
+            for at, lower in enumerate(reading.lowers)
+            if lower == "according" and quotations.at(at) is None
+        )
         tags = reading.tags
         self._verbs = Landmarks(at for at, tag in enumerate(tags) if tag in VERBS or tag == "MD")
         self._finite = Landmarks(at for at, tag in enumerate(tags) if tag in FINITE)
@@ -47,7 +52,9 @@ class Extent:
         quotation = self.quotations.beginning.get(start)
         if quotation is not None and quotation >= limit:
             return quotation
-        return self._ends.likely(cue)
+        end = self._ends.likely(cue)
+        according = self._according.first(start + 1, end)  # “…, according to Smith”: he says it all
+        return end if according is None else according
 
     def left(self, end: int, floor: int) -> Span | None:
         """The content that ends before a source or an inverted cue: a quotation, or the clause."""

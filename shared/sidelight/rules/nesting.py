@@ -58,7 +58,7 @@ def _by_start(items: Sequence[Attribution]) -> Iterator[tuple[Span, int]]:
 def _lies_in(inner: Attribution, span: Span) -> bool:
     """Whether an attribution stands, with its cue, in one stretch of text, and there is more in that.
 
-    More is a source of its own, too: “denied | claims by Smith that …”, but not “urged Smith | to say that …”.
+    A source of its own is more, too: “denied | claims by Smith that …”, not “urged Smith | to say that …”.
     """
     whole = inner.content[0][0], inner.content[-1][1]
     if inner.cue:

@@ -125,8 +125,8 @@ def full_phrase_to(reading: Reading, end: int, floor: int) -> int | None:
         if not _is_link(reading, link):
             break
         end = link
-        if reading.tags[link - 1] == "VBN" and link - 2 >= floor:
-            end = link - 1  # “a letter seen by the broadcaster”
+        if reading.tags[link - 1] in ("VBN", "JJ") and link - 2 >= floor:
+            end = link - 1  # “a letter seen by the broadcaster”, “people close to the minister”
         if reading.tags[end - 1] not in NOUNS or is_time(reading, end - 1):
             break
         before = noun_phrase_to(reading, end, floor)
@@ -258,5 +258,7 @@ def _with_apposition(reading: Reading, close: int, floor: int) -> Span | None:
         start = full_phrase_to(reading, at, floor)
         if start is None or not (opens_clause(reading, start, floor) or tags[at - 1] in PROPER):
             continue
+        if tags[at - 1] == "CD" and tags[start - 1] == ",":
+            continue  # “Ann Lee, 45, a nurse, said”
         return start, close + (opening == "-LRB-")
     return None
