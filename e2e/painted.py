@@ -122,7 +122,7 @@ def to_be_painted(text: str, analysis: dict[str, Any]) -> dict[str, Coverage]:
         spans.setdefault(quote["kind"], []).extend(quote["content"])
     for note in analysis["notes"]:
         start, end = note["span"]
-        if note["about"] is None and end - start <= LONG_NOTE:
+        if note["text"] and note["about"] is None and end - start <= LONG_NOTE:
             spans.setdefault("note", []).append(note["span"])
     covered = {kind: coverage(text, of_kind) for kind, of_kind in spans.items()}
     return {kind: characters for kind, characters in covered.items() if characters}

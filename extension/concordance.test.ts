@@ -94,3 +94,9 @@ test("with more speakers than colours those who say least share the neutral one"
   const without = crowd.voices.filter(({ colour }) => colour === null).map(({ name }) => name);
   assert.deepEqual(without.sort(), ["Speaker 0", "Speaker 1"]);
 });
+
+test("a note that has nothing to say is not among those to be shown", () => {
+  const silent = { ...radioNote, id: "silent", text: "" };
+  const { notes } = new Concordance(article, { ...analysis, notes: [radioNote, silent] });
+  assert.deepEqual(notes, [radioNote]);
+});

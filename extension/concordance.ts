@@ -50,6 +50,11 @@ export class Concordance {
     });
   }
 
+  /** The notes that have something to say; a full date only has its value, for exports. */
+  get notes(): Note[] {
+    return this.analysis.notes.filter((note) => note.text !== "");
+  }
+
   actor(id: string | null): Actor | null {
     return (id !== null && this.#actors.get(id)) || null;
   }

@@ -104,8 +104,8 @@ function quoteMarks(concordance: Concordance, density: Density): Mark[] {
   }));
 }
 
-function noteMarks({ analysis }: Concordance): Mark[] {
-  return analysis.notes.map((note) => ({
+function noteMarks({ notes }: Concordance): Mark[] {
+  return notes.map((note) => ({
     target: { mark: "note", id: note.id },
     spans: [note.span],
     highlight: note.about === null && note.span[1] - note.span[0] <= LONG_NOTE ? noteName : null,
@@ -126,8 +126,8 @@ function tagWishes(concordance: Concordance): Wish[] {
   });
 }
 
-function noteWishes({ analysis }: Concordance): Wish[] {
-  return analysis.notes.map((note) => ({
+function noteWishes({ notes }: Concordance): Wish[] {
+  return notes.map((note) => ({
     target: { mark: "note", id: note.id },
     kind: "note",
     spans: [note.span],

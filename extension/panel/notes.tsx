@@ -6,7 +6,7 @@ import type { Target } from "../protocol";
 import { words } from "../words";
 
 export function Notes({ concordance, go }: { concordance: Concordance; go(target: Target): void }) {
-  const { notes } = concordance.analysis;
+  const { notes } = concordance;
   if (notes.length === 0) return <p class="empty">{words.panel.noNotes}</p>;
   return (
     <ul class="list">

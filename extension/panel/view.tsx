@@ -114,7 +114,7 @@ function Reading({ state, tab }: { state: Read; tab: Asked }) {
   const counts = {
     cast: analysis.actors.length,
     quotes: analysis.quotes.length,
-    notes: analysis.notes.length,
+    notes: concordance.notes.length,
   };
   const about = [article.publisher, article.published && words.date(article.published)]
     .filter(Boolean)

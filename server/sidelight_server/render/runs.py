@@ -70,7 +70,7 @@ def runs(span: Span, marks: Iterable[Mark]) -> list[Run]:
 
 
 def marks_of(analysis: Analysis) -> list[Mark]:
-    """Everything in an analysis that has a place in the text."""
+    """Everything in an analysis that is shown in its text; a full date has nothing to say."""
     mentions = [
         Mark(mention.span, "actor", actor.id, part)
         for actor in analysis.actors
@@ -81,7 +81,7 @@ def marks_of(analysis: Analysis) -> list[Mark]:
         for quote in analysis.quotes
         for part, span in enumerate(quote.content)
     ]
-    return mentions + contents + [Mark(note.span, "note", note.id) for note in analysis.notes]
+    return mentions + contents + [Mark(note.span, "note", note.id) for note in analysis.notes if note.text]
 
 
 def paragraphs(text: str) -> list[Span]:

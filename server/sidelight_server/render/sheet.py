@@ -41,13 +41,14 @@ class Sheet:
 
     def __post_init__(self) -> None:
         analysis = self.analysis
+        told = (note for note in analysis.notes if note.text)
         speakers = Counter(quote.speakers[0] for quote in analysis.quotes if quote.speakers)
         loudest = dict(speakers.most_common(COLOURS))
         in_order = (speaker for speaker in speakers if speaker in loudest)
         for name, value in {
             "actors": {actor.id: actor for actor in analysis.actors},
             "quotes": {quote.id: quote for quote in analysis.quotes},
-            "notes": {note.id: (number, note) for number, note in enumerate(analysis.notes, 1)},
+            "notes": {note.id: (number, note) for number, note in enumerate(told, 1)},
             "_colours": {speaker: colour for colour, speaker in enumerate(in_order)},
             "_quoted": Counter(speaker for quote in analysis.quotes for speaker in quote.speakers),
             "_short": self._short_names(),
@@ -99,7 +100,7 @@ class Sheet:
         found = [
             _counted(len(analysis.quotes), "quote"),
             _counted(len(analysis.actors), "actor"),
-            _counted(len(analysis.notes), "note"),
+            _counted(len(self.notes), "note"),
         ]
         return f"{', '.join(found)} · read by {analysis.engine.name} {analysis.engine.version}"
 
