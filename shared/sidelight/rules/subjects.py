@@ -26,10 +26,10 @@ class Subjects:
         self._subjects = {verb.head: verb.subject for verb in told if verb.subject is not None}
         self._with_subject = Landmarks(self._subjects)
         self._cues = Landmarks(head for head in self._subjects if head in cues)
-        alike: dict[str, list[int]] = {}
+        alike: dict[tuple[str, bool], list[int]] = {}
         for head in self._subjects:
-            alike.setdefault(reading.tags[head], []).append(head)
-        self._alike = {tag: Landmarks(heads) for tag, heads in alike.items()}
+            alike.setdefault((reading.tags[head], head in cues), []).append(head)
+        self._alike = {kind: Landmarks(heads) for kind, heads in alike.items()}
 
     def verb_before(self, token: int, floor: int) -> int | None:
         """The last verb before a token that is not before floor."""
@@ -43,15 +43,18 @@ class Subjects:
         """The subject that a cue without one of its own shares.
 
         A participle shares that of the cue before it, else the sentence's first (“…, adding”); a coordinated
-        verb that of the last verb in its own form.
+        verb that of the last cue in its own form, else of the last verb in it.
         """
         floor = cue.sentence[0]
         if cue.frame.endswith("/ing"):
             head = self._cues.last(floor, cue.head)
             return self._subject_of(self._with_subject.first(floor, cue.head) if head is None else head)
-        alike = self._alike.get(self._tags[cue.head])
-        head = alike.last(floor, cue.head) if alike else None
-        return self.before(cue.head, floor) if head is None else self._subjects[head]
+        for is_cue in (True, False):
+            alike = self._alike.get((self._tags[cue.head], is_cue))
+            head = alike.last(floor, cue.head) if alike else None
+            if head is not None:
+                return self._subjects[head]
+        return self.before(cue.head, floor)
 
     def _subject_of(self, head: int | None) -> Span | None:
         return None if head is None else self._subjects[head]
