@@ -53,7 +53,7 @@ def _source(reading: Reading, at: int, sentence: Span) -> tuple[Span | None, int
         end = full_phrase_from(reading, after + 1, sentence[1])
         if end is not None:
             return (after + 1, end), end
-    for owner in range(at - 1, max(sentence[0], at - FARTHEST_OWNER - 1), -1):
+    for owner in range(at - 1, max(sentence[0] - 1, at - FARTHEST_OWNER - 1), -1):
         if tags[owner] == "POS":
             start = noun_phrase_to(reading, owner, sentence[0])
             return (None if start is None else (start, owner)), after

@@ -125,8 +125,8 @@ def full_phrase_to(reading: Reading, end: int, floor: int) -> int | None:
         if not _is_link(reading, link):
             break
         end = link
-        if reading.tags[link - 1] in ("VBN", "JJ") and link - 2 >= floor:
-            end = link - 1  # “a letter seen by the broadcaster”, “people close to the minister”
+        if link - 2 >= floor and _is_description(reading, link - 1):
+            end = link - 1
         if reading.tags[end - 1] not in NOUNS or is_time(reading, end - 1):
             break
         before = noun_phrase_to(reading, end, floor)
@@ -135,6 +135,11 @@ def full_phrase_to(reading: Reading, end: int, floor: int) -> int | None:
             break
         start = before
     return start
+
+
+def _is_description(reading: Reading, at: int) -> bool:
+    """“a letter seen by the broadcaster”, “people familiar with the matter”, “sources close to her”."""
+    return reading.tags[at] in ("VBN", "JJ") or reading.lowers[at] == "close"
 
 
 def _is_link(reading: Reading, at: int) -> bool:

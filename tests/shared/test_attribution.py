@@ -1,0 +1,175 @@
+"""Source, cue and content, wherever they stand."""
+
+import pytest
+from told import reading_of, told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the cue after the words
+        ("“It rains,” Ann Lee said.", "Ann Lee | said | “It rains,”"),
+        ("'It rains,' Ann Lee said.", "Ann Lee | said | 'It rains,'"),
+        ("“Will it fail?” Ann Lee asked.", "Ann Lee | asked | “Will it fail?”"),
+        ("The plan would fail, Ann Lee said.", "Ann Lee | said | The plan would fail"),
+        ("It was raining, Ann Lee insisted.", "Ann Lee | insisted | It was raining"),
+        # inverted
+        ("“It rains,” said Ann Lee.", "Ann Lee | said | “It rains,”"),
+        ("“It rains”, said Ann Lee.", "Ann Lee | said | “It rains”"),
+        ("“We won,” tweeted Ann Lee.", "Ann Lee | tweeted | “We won,”"),
+        ("The plan would fail, said Ann Lee.", "Ann Lee | said | The plan would fail"),
+        ("Said Ann Lee, “It rains.”", "Ann Lee | Said | “It rains.”"),
+        # before the words
+        ("Ann Lee said: “It rains.”", "Ann Lee | said | “It rains.”"),
+        ("Ann Lee said, “It rains.”", "Ann Lee | said | “It rains.”"),
+        ("Ann Lee said that it rained.", "Ann Lee | said | that it rained"),
+        ("Ann Lee said it rained.", "Ann Lee | said | it rained"),
+        ("Ann Lee had said that it rained.", "Ann Lee | had said | that it rained"),
+        ("Ann Lee did not say that it rained.", "Ann Lee | did not say | that it rained"),
+        ("Ann Lee asked whether it rained.", "Ann Lee | asked | whether it rained"),
+        ("Ann Lee vowed to fight.", "Ann Lee | vowed | to fight"),
+        ("Ann Lee accused Bob Ray of lying.", "Ann Lee | accused | Bob Ray of lying"),
+        ("Ann Lee called the plan “a disaster”.", "Ann Lee | called | the plan “a disaster”"),
+        ("Ann Lee told reporters that it rained.", "Ann Lee | told | that it rained"),
+        (
+            "Ann Lee said in a statement on Monday that the plan would fail.",
+            "Ann Lee | said | that the plan would fail",
+        ),
+        # in the middle
+        (
+            "“It rains,” Ann Lee said, “and it will snow.”",
+            "Ann Lee | said | “It rains,” … “and it will snow.”",
+        ),
+        ("“It rains,” Ann Lee said. “It will snow.”", "Ann Lee | said | “It rains,” … “It will snow.”"),
+        ("The plan, Ann Lee said, would fail.", "Ann Lee | said | The plan … would fail"),
+        # a colon
+        ("Ann Lee then leaned in and boomed: “Go home!”", "Ann Lee | boomed | “Go home!”"),
+        ("Ann Lee: “Go home!”", "Ann Lee | : | “Go home!”"),
+    ],
+)
+def test_the_cue_stands_after_before_or_inside_the_words(text: str, expected: str) -> None:
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("According to Ann Lee, the plan would fail.", "Ann Lee | According to | the plan would fail"),
+        ("The plan would fail, according to Ann Lee.", "Ann Lee | according to | The plan would fail"),
+        (
+            "The plan would fail, according to the team's coach, Ann Lee, who left.",
+            "the team's coach, Ann Lee | according to | The plan would fail",
+        ),
+    ],
+)
+def test_according_to_names_the_source_first_or_last(text: str, expected: str) -> None:
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Ann Lee",
+        "Ms. Lee",
+        "Both Ann Lee and Bob Ray",
+        "The mayor, Ann Lee,",
+        "Hugh Hill, a doctor who runs the clinic,",
+        "Ann Lee, 45, a nurse,",
+        "Lindsey Graham (R-SC)",
+        "A spokesman for the ministry of health",
+        "Sources close to the minister",
+        "A letter seen by the broadcaster",
+        "A senior official, who asked not to be named,",
+        "Police",
+        "The report",
+        "She",
+        "Some",
+    ],
+)
+def test_a_source_is_taken_in_whole(source: str) -> None:
+    assert told(f"{source} said the plan would fail.") == [
+        f"{source.rstrip(',')} | said | the plan would fail"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ann Lee said the plan would fail and added that it was costly.",
+            ["Ann Lee | said | the plan would fail", "Ann Lee | added | that it was costly"],
+        ),
+        (
+            "Ann Lee said the plan would fail, adding that it was costly.",
+            ["Ann Lee | said | the plan would fail", "Ann Lee | adding | that it was costly"],
+        ),
+        (
+            "Ann Lee confirmed that it rained but denied that it snowed.",
+            ["Ann Lee | confirmed | that it rained", "Ann Lee | denied | that it snowed"],
+        ),
+        ("Ann Lee smiled, paused and said that it rained.", ["Ann Lee | said | that it rained"]),
+        ("Asked about the plan, Ann Lee said it would fail.", ["Ann Lee | said | it would fail"]),
+        ("Ann Lee, who had said it would rain, left.", ["Ann Lee | had said | it would rain"]),
+    ],
+)
+def test_coordinated_cues_and_participles_share_their_source(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ann Lee repeated claims by Bob Ray that the plan had failed.",
+            "Bob Ray | claims | that the plan had failed",
+        ),
+        (
+            "Bob Ray's warning that the plan would fail was wrong.",
+            "Bob Ray | warning | that the plan would fail",
+        ),
+        ("Her belief that it rained was wrong.", "Her | belief | that it rained"),
+    ],
+)
+def test_nouns_are_cues_too(text: str, expected: str) -> None:
+    assert expected in told(text)
+
+
+def test_an_attribution_inside_another_says_so() -> None:
+    reading = reading_of("The BBC reported that Ann Lee had said it rained.")
+    outer, inner = reading.attributions
+    assert (outer.within, inner.within) == (None, 0)
+    reading = reading_of("Ann Lee dismissed Bob Ray's claim that it rained.")
+    assert [item.within for item in reading.attributions] == [None, 0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The so-called “experts” left the town.",
+        "Dwayne “The Rock” Johnson ran.",
+        "She sang “Happy Birthday” twice.",
+        "Ann Lee, director of “The Long Way Home,” left.",
+        "It rained in the town.",
+        "A group called Leeds First met on Monday.",
+    ],
+)
+def test_scare_quotes_nicknames_and_titles_are_no_quotes(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ann Lee said that Bob Ray, a nurse, and Cy Day, who had left, were ill.", "Ann Lee"),
+        ("“I told him he said it,” Ann Lee said.", "Ann Lee"),
+        ("“He said: ‘Go,’” said Ann Lee.", "Ann Lee"),
+    ],
+)
+def test_cues_in_quoted_words_are_the_speakers_own(text: str, source: str) -> None:
+    assert [line.split(" | ")[0] for line in told(text)] == [source]
+
+
+def test_every_attribution_has_its_reasons_and_a_confidence_from_0_to_1() -> None:
+    text = "“It rains,” Ann Lee said.\n\nAccording to Bob Ray, it snows. He may have said it thaws.\n\n“No.”"
+    for item in reading_of(text).attributions:
+        assert item.because and 0 <= item.confidence <= 1
