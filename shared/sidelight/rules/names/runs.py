@@ -128,10 +128,15 @@ class Runs:
     def _bridge(self, run: int, at: int, end: int) -> int | None:
         """The end of the run grown by one word, or by a link and a word; None where it ends."""
         words, lowers = self.words, self.reading.lowers
+        if "\n" in self.reading.article.text[self.reading.tokens[at - 1].end : self.reading.tokens[at].start]:
+            return None
         if self._names(at, run - 1) and words[at - 1] not in (",",):
             return at + 1
-        if lowers[at] in LEXICON.particles and self._capital(at + 1, end):
-            return at + 2
+        last = next(
+            (last for last in range(at, min(at + 3, end)) if lowers[last] not in LEXICON.particles), at
+        )
+        if last > at and self._capital(last, end):
+            return last + 1
         if lowers[at] == "'s" and at + 1 < end and lowers[at + 1] in HOUSES and self._capital(at + 1, end):
             return at + 2 if LEXICON.place(words[at - 1]) is None else None
         if lowers[at] == "&" and self._capital(at + 1, end):
