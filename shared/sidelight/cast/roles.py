@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sidelight.cast.sketch import Role, Sketch
 from sidelight.reading import Reading
-from sidelight.text.phrases import NOUNS, PROPER, full_phrase_from, is_time, noun_phrase_to
+from sidelight.text.phrases import NOUNS, full_phrase_from, full_phrase_to, is_time, noun_phrase_to
 from sidelight.text.titles import title_of
 
 ARTICLES = frozenset("the a an this that his her its their our my".split())
@@ -20,28 +20,41 @@ def role_of(reading: Reading, sketch: Sketch) -> Role | None:
 
 def _roles_at(reading: Reading, start: int, end: int) -> list[Role]:
     floor, limit = reading.sentences[reading.sentence_at(start)]
-    found = [_before(reading, start, floor), _after(reading, end, limit), _by_is(reading, end, limit)]
+    found = [
+        _before(reading, start, floor),
+        _before_comma(reading, start, floor),
+        _after(reading, end, limit),
+        _by_is(reading, end, limit),
+    ]
     return [role for role in found if role is not None]
 
 
 def _before(reading: Reading, name: int, floor: int) -> Role | None:
     """“Turkish Vice President Fuat Oktay”, “U.S. Secretary of State Mike Pompeo”, “team member Noori”."""
-    if name == floor:
+    if name == floor or (reading.tags[name - 1] not in NOUNS and not _is_role_word(reading, name - 1)):
         return None
-    end = name
-    if reading.tags[end - 1] == "," and end - 1 > floor and reading.tags[end - 2] in NOUNS:
-        end -= 1  # “the team's coach, Alireza Mehraban”
-        if not _is_role_word(reading, end - 1):
-            return None
-    if reading.tags[end - 1] not in NOUNS and not _is_role_word(reading, end - 1):
-        return None
-    start = noun_phrase_to(reading, end, floor) if end < name else noun_phrase_to(reading, name + 1, floor)
-    if start is None or start >= end:
+    start = noun_phrase_to(reading, name + 1, floor)
+    if start is None or start >= name:
         return None
     if start - 2 >= floor and reading.lowers[start - 1] == "of" and _is_role_word(reading, start - 2):
         linked = noun_phrase_to(reading, start - 1, floor)
         start = start if linked is None else linked
-    return _role(reading, start, end)
+    return _role(reading, start, name)
+
+
+def _before_comma(reading: Reading, name: int, floor: int) -> Role | None:
+    """“the team's coach, Alireza Mehraban”, “the president of France, Emmanuel Macron”."""
+    end = name - 1
+    if end <= floor or reading.tags[end] != ",":
+        return None
+    if _is_role_word(reading, end - 1):
+        start = noun_phrase_to(reading, end, floor)
+        return None if start is None else _role(reading, start, end)
+    start = full_phrase_to(reading, end, floor)
+    if start is None or reading.lowers[start] != "the":
+        return None
+    of = next((at for at in range(start, end) if reading.lowers[at] == "of"), start)
+    return _role(reading, start, end) if of > start and _is_role_word(reading, of - 1) else None
 
 
 def _after(reading: Reading, end: int, limit: int) -> Role | None:
@@ -98,16 +111,10 @@ def _role(reading: Reading, start: int, end: int) -> Role | None:
         start < end and (title := title_of(reading.lowers[end - 1])) is not None and title.kind == "honorific"
     ):
         end -= 1
-    head = _head(reading, start, end)
-    if head is None or end - start > LONGEST_ROLE:
+    if end - start > LONGEST_ROLE or not any(reading.tags[at] in NOUNS for at in range(start, end)):
         return None
     kinds = {title.kind for at in range(start, end) if (title := title_of(reading.lowers[at])) is not None}
     if not kinds & {"office", "trade"}:
         return None
     weight = 10 * ("office" in kinds) + min(end - start, 6)
     return Role(reading.text(start, end), start, end, weight)
-
-
-def _head(reading: Reading, start: int, end: int) -> int | None:
-    nouns = [at for at in range(start, end) if reading.tags[at] in NOUNS or reading.tags[at] in PROPER]
-    return nouns[-1] if nouns else None
