@@ -36,7 +36,9 @@ def test_a_fresh_install_sends_nothing_anywhere(playwright: Playwright, build: s
         with fresh.open(pages.url(STRAIT.path)) as page:
             if build == "chromium":
                 fresh.click(page)
-            assert fresh.settled(page)["report"]["where"] == "device"
+            state = fresh.settled(page)
+            assert state["phase"] == "read", state
+            assert state["report"]["where"] == "device"
         own = pages.address
         assert fresh.new_errors() == []
     asked = requests_of(log)

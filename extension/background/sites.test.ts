@@ -10,6 +10,8 @@ let settings: unknown;
 let manifest: { host_permissions?: string[] };
 let registered: chrome.scripting.RegisteredContentScript[];
 let changes: number;
+let open: { id: number; url: string }[];
+let injected: number[];
 
 beforeEach(() => {
   granted = [NEWS, PAPER];
@@ -17,6 +19,8 @@ beforeEach(() => {
   manifest = {};
   registered = [];
   changes = 0;
+  open = [];
+  injected = [];
   globalThis.chrome = {
     runtime: { getManifest: () => manifest },
     storage: { local: { get: async () => ({ settings }) } },
@@ -26,7 +30,15 @@ beforeEach(() => {
         return granted.includes(pattern);
       },
     },
+    tabs: {
+      query: async ({ url }: { url: string[] }) =>
+        open.filter((tab) => url.some((pattern) => tab.url.startsWith(pattern.replace("*", "")))),
+    },
     scripting: {
+      executeScript: async ({ target }: { target: { tabId: number } }) => {
+        if (target.tabId === 0) throw new Error("No tab with id: 0");
+        injected.push(target.tabId);
+      },
       getRegisteredContentScripts: async () => registered,
       registerContentScripts: async (scripts: typeof registered) => {
         if (registered.length > 0) throw new Error("Duplicate script ID 'sites'");
@@ -83,4 +95,15 @@ test("many changes at once leave one script, and no change leaves it alone", asy
   await Promise.all([followSites(), followSites(), followSites()]);
   assert.deepEqual(registered[0]?.matches, [NEWS, PAPER]);
   assert.equal(changes, 1);
+});
+
+test("pages that were open before their site was chosen are read, others not; a tab that is gone does no harm", async () => {
+  settings = { sites: [NEWS] };
+  open = [
+    { id: 0, url: "https://news.example.org/gone" },
+    { id: 1, url: "https://news.example.org/a" },
+    { id: 2, url: "https://paper.example.org/b" },
+  ];
+  await followSites();
+  assert.deepEqual(injected, [1]);
 });

@@ -24,6 +24,17 @@ async function register(): Promise<void> {
   await chrome.scripting.registerContentScripts([
     { id: ID, matches, js: ["content.js"], runAt: "document_idle", persistAcrossSessions: true },
   ]);
+  await readOpenTabs(matches);
+}
+
+/** Pages that were open before their site was registered are read, too; a script that is there already stays alone. */
+async function readOpenTabs(matches: string[]): Promise<void> {
+  const tabs = await chrome.tabs.query({ url: matches });
+  for (const { id } of tabs) {
+    if (id === undefined) continue;
+    const target = { tabId: id };
+    await chrome.scripting.executeScript({ target, files: ["content.js"] }).catch(() => {}); // the tab may be gone
+  }
 }
 
 /** Those of the match patterns that the extension may read; a pattern that is none counts as not granted. */
