@@ -1,0 +1,30 @@
+"""The outlets that words came through."""
+
+import pytest
+from told import analysis_of, words
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "outlets"),
+    [
+        ("Ann Lee told the BBC that it rained.", "that it rained", ["BBC"]),
+        ("“It rains,” Ann Lee told the BBC.", "“It rains,”", ["BBC"]),
+        ("“It rains,” Ann Lee said in an interview with CNN.", "“It rains,”", ["CNN"]),
+        ("The BBC reported that Ann Lee had said it rained.", "it rained", ["BBC"]),
+        (
+            "Ann Lee said that it rained in Leeds, according to Reuters.",
+            "that it rained in Leeds",
+            ["Reuters"],
+        ),
+        ("The BBC reported that it rained.", "that it rained", []),
+        ("Ann Lee told Bob Ray that it rained.", "that it rained", []),
+        ("Ann Lee said it rained. The BBC was told.", "it rained", []),
+    ],
+)
+def test_words_come_through_the_outlet_that_got_them(text: str, content: str, outlets: list[str]) -> None:
+    analysis = analysis_of(text)
+    names = {actor.id: actor.name for actor in analysis.actors}
+    found = [
+        [names[id] for id in quote.via] for quote in analysis.quotes if words(text, quote.content) == content
+    ]
+    assert found == [outlets]
