@@ -1,4 +1,4 @@
-"""How well the rules must read at least. A floor is raised with the reader; only a person lowers one, on purpose."""
+"""How well the rules must read at least. Floors rise with the reader; only a person lowers one, on purpose."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def figure(result: dict[str, Any], name: str) -> float:
 
 
 @needs_corpus
-@pytest.mark.parametrize(("gold", "name", "floor"), FLOORS, ids=lambda value: str(value))
+@pytest.mark.parametrize(("gold", "name", "floor"), FLOORS, ids=str)
 def test_the_rules_read_no_worse_than_they_did(gold: str, name: str, floor: float) -> None:
     assert figure(scores(gold), name) >= floor
 
