@@ -1,4 +1,4 @@
-"""How well the rules must read at least. Floors rise with the reader; only a person lowers one, on purpose."""
+"""How well the rules must read at least. Floors rise with the reader; only a person lowers one."""
 
 from __future__ import annotations
 
