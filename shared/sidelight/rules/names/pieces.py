@@ -70,6 +70,8 @@ class Pieces:
             and self._is_office_or_place(start, end - 2)
         ):
             return end - 2  # “University of Texas Arlington Amneh Jafari”, who is “Jafari” elsewhere
+        if end - start > 2 and self._is_country_and_person(start, end - 2, end):
+            return end - 2  # “Ambassador to the United States Hamdullah Mohib”
         speaks = end < len(lowers) and self.reading.tokens[end].lemma in SAYING
         for at in range(max(start + 1, end - 3), end - 1):
             if any(lowers[position] in LINKS or lowers[position] in kinds() for position in range(at, end)):
@@ -80,6 +82,12 @@ class Pieces:
             if after_what and (LEXICON.gender(self.words[at]) is not None or (speaks and end - at == 2)):
                 return at
         return None
+
+    def _is_country_and_person(self, start: int, person: int, end: int) -> bool:
+        """Whether a country's whole name stands before two words that name nothing that countries have."""
+        if LEXICON.country(" ".join(self.words[start:person])) is None:
+            return False
+        return not any(lower in kinds() or title_of(lower) for lower in self.reading.lowers[person:end])
 
     def _is_office_or_place(self, start: int, end: int) -> bool:
         """Whether words name an organisation or a place, so that what follows them is somebody else."""
