@@ -1,0 +1,40 @@
+"""How far the content of a cue reaches."""
+
+import pytest
+from told import told
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("Ann Lee said it rained and it snowed.", ["it rained and it snowed"]),
+        ("Ann Lee said it rained, according to Reuters.", ["Ann Lee said it rained", "it rained"]),
+        ("Ann Lee said it rained, adding that it snowed.", ["it rained", "that it snowed"]),
+        ("Ann Lee said it rained, while Bob Ray said it snowed.", ["it rained", "it snowed"]),
+        ("Ann Lee said that it rained and that it snowed.", ["that it rained and that it snowed"]),
+        (
+            "Ann Lee said the plan was “a disaster” and would fail.",
+            ["the plan was “a disaster” and would fail"],
+        ),
+        ("The plan, Ann Lee said, would fail.", ["The plan … would fail"]),
+        ("The plan would fail, Ann Lee said on Monday.", ["The plan would fail"]),
+        ("“It rains,” Ann Lee said, “and snows.” “It thaws.”", ["“It rains,” … “and snows.” … “It thaws.”"]),
+        ("“It rains,” Ann Lee said. She left. “It snows.”", ["“It rains,”"]),
+        ("Ann Lee said: “It rains.” She left.", ["“It rains.”"]),
+    ],
+)
+def test_content_reaches_to_where_the_reporter_speaks_again(text: str, contents: list[str]) -> None:
+    assert [line.split(" | ")[2] for line in told(text)] == contents
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Ann Lee said it rained!", "it rained"),
+        ("Ann Lee said it rained . . .", "it rained"),
+        ("Ann Lee said: it rained.", "it rained"),
+        ("Ann Lee said, “It rained!”", "“It rained!”"),
+    ],
+)
+def test_marks_at_its_edges_are_no_content_unless_they_quote(text: str, content: str) -> None:
+    assert told(text)[0].split(" | ")[2] == content
