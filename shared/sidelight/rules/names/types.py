@@ -12,10 +12,12 @@ from sidelight.reading import Name, Reading
 from sidelight.rules.names.kinds import LINKS, SAYING, kinds
 from sidelight.rules.names.pieces import Piece
 from sidelight.rules.names.runs import Runs
+from sidelight.text.phrases import NOUNS
 from sidelight.text.titles import title_of
 
 PLACE_LINKS = frozenset("in at near from outside across throughout around towards toward into inside".split())
 SUFFIXES = frozenset("jr. jr sr. sr ii iii iv".split())
+DESCRIBING = NOUNS | {"JJ", "HYPH", "POS"}
 PEOPLE_ENDINGS = ("an", "ian", "ean", "ese", "i", "ish", "ans", "ians")
 
 
@@ -82,7 +84,8 @@ class Types:
             return "place"
         if any(known.get(lower) == "head" for lower in lowers):
             return "organization"
-        if len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 6 and words[0].isalpha():
+        letters = words[0].replace("&", "")
+        if len(words) == 1 and letters.isalpha() and letters.isupper() and 2 <= len(letters) <= 6:
             return "organization"
         return None
 
@@ -158,7 +161,27 @@ class Types:
             return "person" if end - start <= 3 and before != "the" else "organization"
         if 2 <= end - start <= 3 and words[end - 1] in self.runs.alone:
             return "person"  # a surname used alone elsewhere
+        if end - start <= 3 and (self._speaks_after(start) or self._is_described(end)):
+            return "person"
         return None
+
+    def _speaks_after(self, start: int) -> bool:
+        """“…,” said Vrbska."""
+        tokens, tags = self.reading.tokens, self.reading.tags
+        return start > 1 and tokens[start - 1].lemma in SAYING and tags[start - 2] in ("''", ",")
+
+    def _is_described(self, end: int) -> bool:
+        """“Vrbska, a doctor, …”"""
+        lowers, tags = self.reading.lowers, self.reading.tags
+        if lowers[end : end + 1] != (",",) or lowers[end + 1 : end + 2] not in (("a",), ("an",), ("the",)):
+            return False
+        for at in range(end + 2, min(end + 6, len(tags) - 1)):
+            if tags[at] not in DESCRIBING:
+                return False
+            if tags[at] in NOUNS and tags[at + 1] not in DESCRIBING:
+                title = title_of(lowers[at])
+                return title is not None and title.kind in ("office", "trade")
+        return False
 
     def _is_place_of(self, start: int) -> bool:
         """“the port city of Halden”, “the capital, Sarvik”."""

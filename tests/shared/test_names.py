@@ -1,0 +1,91 @@
+"""Proper names and what they name."""
+
+from itertools import pairwise
+
+import pytest
+from told import reading_of
+
+
+def named(text: str) -> list[tuple[str, str | None]]:
+    reading = reading_of(text)
+    return [(reading.text(name.start, name.end), name.type) for name in reading.names]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mr. Aldous Pym left.", [("Aldous Pym", "person")]),
+        ("Turkish Vice President Fuat Oktay left.", [("Fuat Oktay", "person")]),
+        ("U.S. Secretary of State Mike Pompeo left.", [("U.S.", "place"), ("Mike Pompeo", "person")]),
+        ("J. K. Rowling left.", [("J. K. Rowling", "person")]),
+        (
+            "Ursula von der Leyen met Osama bin Laden.",
+            [("Ursula von der Leyen", "person"), ("Osama bin Laden", "person")],
+        ),
+        ("Conor O’Brien left.", [("Conor O’Brien", "person")]),
+        ("Jean-Claude Juncker left.", [("Jean-Claude Juncker", "person")]),
+        ("Robert Stevens Jr. left.", [("Robert Stevens Jr.", "person")]),
+        ("Ann Lee's brother left.", [("Ann Lee", "person")]),
+        ("He spoke to Vrbska, who left.", [("Vrbska", "person")]),
+        ("“Rain,” said Vrbska.", [("Vrbska", "person")]),
+        ("Zlob Vrbska, a former chief executive, left.", [("Zlob Vrbska", "person")]),
+    ],
+)
+def test_persons_come_without_their_titles(text: str, expected: list[tuple[str, str]]) -> None:
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Ministry of Defense met.", [("Ministry of Defense", "organization")]),
+        ("The World Health Organization met.", [("World Health Organization", "organization")]),
+        ("Acme Inc. and AT&T met.", [("Acme Inc.", "organization"), ("AT&T", "organization")]),
+        ("The BBC told NATO.", [("BBC", "organization"), ("NATO", "organization")]),
+        ("The University of Leeds met.", [("University of Leeds", "organization")]),
+        ("He went to Turkey and the United States.", [("Turkey", "place"), ("United States", "place")]),
+        ("He went to Lake Como.", [("Lake Como", "place")]),
+        ("He lives in Zlobice.", [("Zlobice", "place")]),
+        ("Republicans and Democrats met.", [("Republicans", "group"), ("Democrats", "group")]),
+        ("The Zlob Trust, a doctors' group, met.", [("Zlob Trust", "organization")]),
+    ],
+)
+def test_organisations_places_and_groups_are_told_by_their_words(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rained on Monday in May.",
+        "The minister left. However, he came back. Nobody cared.",
+        "He is 45. I am not.",
+        "Turkish troops left.",
+        "“Go,” he said. “Why?”",
+        "Mr. and Mrs. left.",
+    ],
+)
+def test_capitals_alone_make_no_name(text: str) -> None:
+    assert named(text) == []
+
+
+def test_what_one_place_makes_plain_holds_everywhere() -> None:
+    assert named("Pym speaks out\n\nMr. Aldous Pym left. Pym was ill.") == [
+        ("Pym", "person"),
+        ("Aldous Pym", "person"),
+        ("Pym", "person"),
+    ]
+
+
+def test_a_headline_in_title_case_names_only_what_the_article_names() -> None:
+    text = "Big Storm Hits Small Town In Turkey\n\nA big storm hit a small town in Turkey on Monday."
+    assert named(text) == [("Turkey", "place"), ("Turkey", "place")]
+
+
+def test_names_stand_in_order_and_never_overlap() -> None:
+    reading = reading_of("U.S. Secretary of State Mike Pompeo of the Ministry of Defense met Ann Lee (NATO).")
+    spans = [(name.start, name.end) for name in reading.names]
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
+    assert all(start < end for start, end in spans)
