@@ -110,6 +110,7 @@ export const words = {
     said: "What they say here",
     copy: "Copy with attribution",
     copied: "Copied",
+    panel: "Open the side panel",
     notCopied: "The browser did not allow copying",
     speaker: "About the speaker",
     contests: "Contradicts another quote here",

@@ -100,7 +100,10 @@ export class Page {
     this.#shown?.overlay.clear();
     if (this.#shown === null) {
       const shown: Shown = {
-        overlay: new Overlay(this.document),
+        overlay: new Overlay(this.document, () => {
+          if (isAlive())
+            chrome.runtime.sendMessage({ kind: "open-panel" } satisfies FromPage).catch(() => {});
+        }),
         anchors: null,
         concordance: null,
         unwatch: watchSettings(() => void this.#show(shown)),

@@ -61,6 +61,11 @@ export class Card {
           </button>
         </header>
         <CardBody concordance={concordance} target={target} actions={this.events} />
+        <footer class="row">
+          <button type="button" class="action" onClick={() => this.events.openPanel()}>
+            {words.card.panel}
+          </button>
+        </footer>
       </div>,
       this.#card,
     );

@@ -14,6 +14,7 @@ let copied: string[];
 const actions: CardActions = {
   go: (target) => void gone.push(target),
   copy: async (text) => void copied.push(text),
+  openPanel: () => {},
 };
 
 beforeEach(() => {

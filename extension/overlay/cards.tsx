@@ -13,6 +13,7 @@ export type CardActions = {
   go(target: Target): void;
   /** Rejects where the browser does not allow it. */
   copy(text: string): Promise<void>;
+  openPanel(): void;
 };
 
 type Props = { concordance: Concordance; actions: CardActions };

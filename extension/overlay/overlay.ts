@@ -51,7 +51,11 @@ export class Overlay {
   #work = new AbortController();
   #flash: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(readonly document: Document) {
+  /** openPanel: shows the side panel; called only upon a gesture of the reader. */
+  constructor(
+    readonly document: Document,
+    openPanel: () => void,
+  ) {
     this.#host = new Host(document);
     this.#highlights = new Highlights(document);
     this.#status = new Status(this.#host);
@@ -69,6 +73,7 @@ export class Overlay {
     this.#card = new Card(this.#host, {
       go: (target) => void this.go(target, { card: true }),
       copy: (text) => copyText(document, text),
+      openPanel,
       entered: () => this.#hover.hold(),
       left: () => this.#hover.release(),
     });
