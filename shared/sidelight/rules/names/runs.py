@@ -13,7 +13,6 @@ from sidelight.text.titles import title_of
 
 CLOSED_TAGS = frozenset("PRP PRP$ DT IN CC TO MD WP WDT WRB EX UH RP PDT WP$ VBZ VBD VBP".split())
 CAPTIONS = frozenset("image photo picture file video source credit photograph caption".split())
-OFFICES_OF = frozenset("secretary chancellor director chief house bank city".split())
 HOUSES = frozenset(
     "hospital college school church cathedral university hall palace park square street academy".split()
 )
