@@ -56,6 +56,11 @@ def test_the_cue_stands_after_before_or_inside_the_words(text: str, expected: st
     [
         ("According to Ann Lee, the plan would fail.", "Ann Lee | According to | the plan would fail"),
         ("The plan would fail, according to Ann Lee.", "Ann Lee | according to | The plan would fail"),
+        ("According to Ann Lee the plan would fail.", "Ann Lee | According to | the plan would fail"),
+        (
+            "According to Ann Lee, who left, the plan would fail.",
+            "Ann Lee | According to | the plan would fail",
+        ),
         (
             "The plan would fail, according to the team's coach, Ann Lee, who left.",
             "the team's coach, Ann Lee | according to | The plan would fail",
@@ -79,6 +84,7 @@ def test_according_to_names_the_source_first_or_last(text: str, expected: str) -
         "A spokesman for the ministry of health",
         "Sources close to the minister",
         "A letter seen by the broadcaster",
+        "Ann Lee for the Board of Trade,",
         "A senior official, who asked not to be named,",
         "Police",
         "The report",

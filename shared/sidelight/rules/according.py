@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from sidelight.analysis import Span
 from sidelight.reading import Attribution, Reading
 from sidelight.rules.content import Extent
+from sidelight.rules.frames import has_clause
 from sidelight.rules.quotations import Quotations
 from sidelight.rules.verbs import VerbCue
 from sidelight.text.phrases import full_phrase_from
@@ -53,6 +54,16 @@ def _with_name(reading: Reading, names: dict[int, int], end: int, limit: int) ->
 def _content(reading: Reading, extent: Extent, at: int, end: int, sentence: Span) -> Span | None:
     if at - sentence[0] > 1:
         return extent.left(at, sentence[0])
-    while end < sentence[1] and reading.tags[end] != ",":
-        end += 1
-    return extent.trimmed(end + 1, sentence[1]) if end + 1 < sentence[1] else None
+    start = _after_source(reading, end, sentence[1])
+    return extent.trimmed(start, sentence[1]) if start < sentence[1] else None
+
+
+def _after_source(reading: Reading, end: int, limit: int) -> int:
+    """Where the content begins after a source that a comma closes, or a relative clause, or nothing."""
+    tags = reading.tags
+    comma = next((at for at in range(end, limit) if tags[at] == ","), None)
+    if comma is None or (comma > end and has_clause(reading, end, comma)):
+        return end
+    if comma == end and end + 1 < limit and tags[end + 1] in ("WP", "WDT"):
+        comma = next((at for at in range(end + 1, limit) if tags[at] == ","), comma)
+    return comma + 1

@@ -95,7 +95,7 @@ def _frame_at(reading: Reading, quotations: Quotations, at: int, limit: int) -> 
         return "quote", at
     if tag in (",", ":") and at + 1 in quotations.beginning:
         return "quote", at + 1  # also where the quotation is the next paragraph
-    if lower == "that" and (tag in ("IN", "WDT") or _has_clause(reading, at + 1, limit)):
+    if lower == "that" and (tag in ("IN", "WDT") or has_clause(reading, at + 1, limit)):
         return "that", at
     if tag == ":" and lower == ":":
         return "quote", at + 1
@@ -109,12 +109,12 @@ def _frame_at(reading: Reading, quotations: Quotations, at: int, limit: int) -> 
         return lower, at
     if tag == "VBG":
         return "ing", at
-    if _has_clause(reading, at, limit):
+    if has_clause(reading, at, limit):
         return "clause", at
     return ("np", at) if noun_phrase_from(reading, at, limit) is not None else ("end", at)
 
 
-def _has_clause(reading: Reading, at: int, limit: int) -> bool:
+def has_clause(reading: Reading, at: int, limit: int) -> bool:
     """A noun phrase, or “there”, and a finite verb before the clause is over."""
     if at >= limit:
         return False

@@ -217,13 +217,20 @@ def subject_before(reading: Reading, verb: int, floor: int) -> Span | None:
         start = full_phrase_to(reading, before, floor)
         return None if start is None else (start, before)
     if tags[last] in (",", ":", "-RRB-") and last > floor:
-        return _with_apposition(reading, last, floor)
+        return _with_apposition(reading, last, floor) or _before_stray_comma(reading, last, floor)
     if tags[last] == "DT" and lowers[last] in ALONE:
         return last, last + 1
     start = full_phrase_to(reading, last + 1, floor)
     if start is None:
         return None
     return _with_coordination(reading, start, floor), last + 1
+
+
+def _before_stray_comma(reading: Reading, comma: int, floor: int) -> Span | None:
+    """“Lydia Buchtmann for Food Standards Australia, says”: a name that fills the sentence so far."""
+    if reading.tags[comma] != "," or reading.tags[comma - 1] not in PROPER or is_time(reading, comma - 1):
+        return None
+    return (floor, comma) if full_phrase_to(reading, comma, floor) == floor else None
 
 
 def _with_coordination(reading: Reading, start: int, floor: int) -> int:
