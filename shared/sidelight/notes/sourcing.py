@@ -19,6 +19,9 @@ from sidelight.notes.unattributed import find_unattributed
 from sidelight.reading import Reading
 
 MAX_EXCERPT = 160
+LONGEST_LOOK = 10 * MAX_EXCERPT
+"""Characters of which an excerpt is made, white space and all: a denial may be as long as the article."""
+
 """The longest piece of the article that a note repeats, in code points."""
 
 
@@ -42,6 +45,7 @@ class _Sourcing:
         self.cast = cast
         self.quotes = quotes
         self.conditions: dict[Span, Condition | None] = {}
+        self._names: dict[str, str] = {}
 
     def second_hand(self) -> Iterator[Note]:
         """Once for each speaker and outlet."""
@@ -164,7 +168,7 @@ class _Sourcing:
         after = claim.content[-1][1]
         if start <= claim.content[0][0] and after < end:
             start = after
-        words = self.text[start:end].strip(" ,.;:“”\"'\n")
+        words = self.text[start : min(end, start + LONGEST_LOOK)].strip(" ,.;:“”\"'\n")
         return f": “{_cut(words)}”" if words else ""
 
     def unattributed(self) -> Iterator[Note]:
@@ -194,6 +198,11 @@ class _Sourcing:
 
     def _called(self, id: str) -> str:
         """An actor's name, with "the" where the text has it so: "the Associated Press", "Reuters"."""
+        if id not in self._names:
+            self._names[id] = self._name_in_text(id)
+        return self._names[id]
+
+    def _name_in_text(self, id: str) -> str:
         actor = self.cast[id]
         if actor.type == "person" or actor.name.lower().startswith("the "):
             return actor.name
