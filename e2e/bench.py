@@ -29,8 +29,8 @@ from e2e.loopback import serve
 from e2e.painted import ranges, wait_for_paint
 from sidelight import Article, read
 from sidelight.cast import find_actors
+from sidelight.knowledge import BRIEFS
 from sidelight.notes import find_notes
-from sidelight.notes.background import BRIEFS
 from sidelight.quotes import find_quotes
 from sidelight.rules import RULES
 from sidelight.rules.linguist import read_words

@@ -17,8 +17,7 @@ from pathlib import Path
 import sidelight
 from sidelight import Analysis, Article, read
 from sidelight.analysis import EngineName
-from sidelight.knowledge import Knowledge
-from sidelight.notes.background import BRIEFS
+from sidelight.knowledge import BRIEFS, Knowledge
 from sidelight.reading import Linguist
 from sidelight.rules import RULES
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sidelight import Article
 from sidelight.analysis import EngineName
-from sidelight.notes.background import BRIEFS
+from sidelight.knowledge import BRIEFS
 from sidelight.reading import Reading
 from sidelight_server.engine import Engine, EngineError
 

@@ -12,10 +12,8 @@ from collections.abc import Iterator
 
 from sidelight.analysis import Actor, Note, Span
 from sidelight.cast import Cast
-from sidelight.knowledge import ACTOR_KINDS, BRIEFS, Brief, Knowledge, first_word, name_key
+from sidelight.knowledge import ACTOR_KINDS, Brief, Knowledge, first_word, name_key
 from sidelight.reading import Reading
-
-__all__ = ["BRIEFS", "find_background"]
 
 
 def find_background(reading: Reading, cast: Cast, knowledge: Knowledge) -> list[Note]:
