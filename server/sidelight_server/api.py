@@ -16,10 +16,17 @@ from sidelight.analysis import EngineName
 from sidelight.schema import to_json
 from sidelight_server.analyses import Analyses
 from sidelight_server.engine import EngineError
+from sidelight_server.knowledge import Extract, UnavailableError, first_extract
 from sidelight_server.parsing import RequestParser
 from sidelight_server.problems import PROBLEM_JSON, FieldProblem, Problem, ProblemError, answer_http
 from sidelight_server.readers import ReadersBusyError, ReadingError, ReadingTooLongError
-from sidelight_server.schemas import AnalysisQuery, ArticleSchema, VocabularyPlugin, schema_of
+from sidelight_server.schemas import (
+    AnalysisQuery,
+    ArticleSchema,
+    BackgroundQuery,
+    VocabularyPlugin,
+    schema_of,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +34,7 @@ class Health:
     """How the server is.
 
     keeps: analyses are kept, so that a second reading costs nothing.
+    encyclopaedias: how many can be asked about actors that the briefs do not know.
     problems: what is not as it should be, in words.
     """
 
@@ -35,6 +43,7 @@ class Health:
     engines: tuple[EngineName, ...]
     default_engine: EngineName
     keeps: bool
+    encyclopaedias: int
     problems: tuple[str, ...]
 
 
@@ -58,10 +67,11 @@ class ProblemApi(Api):
 _ERRORS = {
     "BAD_REQUEST": "The body is not JSON in UTF-8.",
     "NOT_FOUND": "There is no analysis of this id, or an older version of the engine made it.",
+    "NO_ENTRY": "No encyclopaedia has an entry that is surely about the name, or none is set up.",
     "CONTENT_TOO_LARGE": "The request is larger than 1 MB.",
     "UNSUPPORTED_MEDIA_TYPE": "The body is not said to be JSON.",
     "UNPROCESSABLE_ENTITY": "The article cannot be read, or the engine is not there: the field is named.",
-    "SERVICE_UNAVAILABLE": "The reading took too long, or no reader was free.",
+    "SERVICE_UNAVAILABLE": "The reading took too long, no reader was free, or an encyclopaedia is silent.",
 }
 
 blueprint = Blueprint("analyses", __name__, url_prefix="/api", description="Readings of news articles.")
@@ -154,6 +164,30 @@ def get_analysis(id: str) -> Response:
     return json_response(analysis)
 
 
+@blueprint.route("/background")
+@blueprint.arguments(BackgroundQuery, location="query")
+@blueprint.response(200, schema_of(Extract), description="The first sentences of an entry.")
+@blueprint.alt_response(404, "NO_ENTRY")
+@blueprint.alt_response(503, "SERVICE_UNAVAILABLE")
+def get_background(query: dict[str, Any]) -> Response:
+    """What an encyclopaedia says of an actor.
+
+    Asked when a card asks for it, and never before. An entry that may speak of another thing of the same
+    name is not answered.
+    """
+    shelf = current_app.extensions["sidelight-shelf"]
+    try:
+        extract = first_extract(shelf, query["name"], query["type"], query.get("role"))
+    except UnavailableError as error:
+        raise ProblemError(503, str(error), headers={"Retry-After": str(error.seconds)}) from error
+    if extract is None:
+        detail = "No encyclopaedia here has an entry that is surely about this name."
+        if not shelf:
+            detail = "No encyclopaedia is set up here: SIDELIGHT_ZIM or SIDELIGHT_WIKIPEDIA names one."
+        raise ProblemError(404, detail)
+    return json_response(to_json(extract))
+
+
 @blueprint.route("/health")
 @blueprint.response(200, schema_of(Health), description="How the server is.")
 def get_health() -> Response:
@@ -164,6 +198,7 @@ def get_health() -> Response:
         engines=service.engines(),
         default_engine=service.config.engine,
         keeps=service.store.problem is None,
+        encyclopaedias=len(current_app.extensions["sidelight-shelf"]),
         problems=service.problems(),
     )
     return json_response(to_json(health))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,9 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from sidelight.analysis import EngineName
+
+CONTACT = re.compile(r"https?://[^\s()]+\.[^\s()]+|[^\s()@]+@[^\s()@]+\.[^\s()@]+", re.ASCII)
+"""An address of web or mail, fit for a User-Agent header."""
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 """The names under which a server on this device is called."""
@@ -38,6 +42,9 @@ class Config:
     hosts: names, without port, under which the server may be called (SIDELIGHT_HOSTS, parted by commas).
     readings: how many articles are read at once (SIDELIGHT_READINGS).
     reading_seconds: how long one reading, and the wait for one, may take (SIDELIGHT_READING_SECONDS).
+    zim: path of an offline encyclopaedia, a ZIM file, None for none (SIDELIGHT_ZIM).
+    wikipedia: the contact, an address of mail or web, under which Wikipedia is asked about names that cards
+        ask for; None where it is never asked (SIDELIGHT_WIKIPEDIA).
 
     Raises ConfigError where a setting cannot be used.
     """
@@ -49,6 +56,8 @@ class Config:
     hosts: tuple[str, ...] = LOOPBACK
     readings: int = 2
     reading_seconds: float = 15.0
+    zim: str | None = None
+    wikipedia: str | None = None
 
     def __post_init__(self) -> None:
         if self.engine not in get_args(EngineName):
@@ -59,6 +68,11 @@ class Config:
             raise ConfigError("At least one host name must be allowed.")
         if self.keep < 1 or self.readings < 1 or not self.reading_seconds > 0:
             raise ConfigError("The counts and seconds must be greater than 0.")
+        if self.wikipedia is not None and not CONTACT.fullmatch(self.wikipedia):
+            raise ConfigError(
+                "Wikipedia wants to know whom to write to: "
+                "SIDELIGHT_WIKIPEDIA must be an address of mail or web."
+            )
         try:
             address = make_url(self.database)
         except (ArgumentError, ValueError) as error:
@@ -97,4 +111,6 @@ _CONVERTERS: dict[str, Callable[[str], Any]] = {
     "hosts": _names,
     "readings": int,
     "reading_seconds": float,
+    "zim": str,
+    "wikipedia": str,
 }

@@ -10,11 +10,15 @@ from typing import Any, ClassVar, Literal, Union, get_args, get_origin, get_type
 import marshmallow as ma
 from apispec.ext.marshmallow import MarshmallowPlugin
 from apispec.ext.marshmallow.openapi import OpenAPIConverter
-from marshmallow.validate import OneOf
+from marshmallow.validate import Length, OneOf
 
 from sidelight import Article, ArticleError
-from sidelight.analysis import EngineName
+from sidelight.analysis import ActorType, EngineName
 from sidelight.schema import json_schema
+from sidelight_server.knowledge.encyclopaedia import MAX_NAME
+
+MAX_ROLE = 500
+"""The longest role that an actor is looked up with, in code points."""
 
 _PLAIN: dict[Any, type[ma.fields.Field[Any]]] = {
     str: ma.fields.String,
@@ -102,6 +106,25 @@ class AnalysisQuery(_Schema):
     engine = ma.fields.String(
         validate=OneOf(get_args(EngineName), error="The engine must be one of: {choices}."),
         metadata={"description": "What reads the article; without it, the server's default engine."},
+    )
+
+
+class BackgroundQuery(_Schema):
+    """What is asked of the encyclopaedias: an actor, as the article has it."""
+
+    name = ma.fields.String(
+        required=True,
+        validate=Length(1, MAX_NAME, error="The name must have 1 to {max} characters."),
+        metadata={"description": "The actor's name. It alone is sent on, where Wikipedia is asked."},
+    )
+    type = ma.fields.String(
+        required=True,
+        validate=OneOf(get_args(ActorType), error="The type must be one of: {choices}."),
+        metadata={"description": "The actor's type; an entry on something else is not answered."},
+    )
+    role = ma.fields.String(
+        validate=Length(0, MAX_ROLE, error="The role may have {max} characters at most."),
+        metadata={"description": "The actor's role in the article: it decides between people of one name."},
     )
 
 

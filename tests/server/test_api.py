@@ -304,6 +304,7 @@ def test_health_says_the_version_the_engines_and_that_analyses_are_kept(client: 
         "engines": ["rules"],
         "default_engine": "rules",
         "keeps": True,
+        "encyclopaedias": 0,
         "problems": [],
     }
 

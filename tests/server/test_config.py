@@ -28,6 +28,8 @@ def test_each_setting_has_a_variable() -> None:
             "SIDELIGHT_HOSTS": "reader.example, [2001:db8::1]",
             "SIDELIGHT_READINGS": "4",
             "SIDELIGHT_READING_SECONDS": "2.5",
+            "SIDELIGHT_ZIM": "wikipedia.zim",
+            "SIDELIGHT_WIKIPEDIA": "desk@bell.example",
         }
     ) == Config(
         database="postgresql+psycopg://ana@db.example/sidelight",
@@ -37,6 +39,8 @@ def test_each_setting_has_a_variable() -> None:
         hosts=("reader.example", "[2001:db8::1]"),
         readings=4,
         reading_seconds=2.5,
+        zim="wikipedia.zim",
+        wikipedia="desk@bell.example",
     )
 
 
