@@ -1,0 +1,50 @@
+// What the reader marked in an article: a highlight, or a note on some words.
+
+import * as v from "valibot";
+import type { Article } from "../analysis";
+import { anchor, describe } from "../anchor/selectors";
+import { indexOf, type Span } from "../article/offsets";
+import { Selectors } from "../kept/selectors";
+
+/** Longest note of the reader's own, in UTF-16 units. */
+export const LONGEST_NOTE = 20_000;
+
+export const Mine = v.strictObject({
+  id: v.pipe(v.string(), v.uuid()),
+  made: v.pipe(v.string(), v.isoTimestamp()),
+  changed: v.nullable(v.pipe(v.string(), v.isoTimestamp())),
+  /** The reader's own words; "" for a mere highlight. */
+  note: v.pipe(v.string(), v.maxLength(LONGEST_NOTE)),
+  selectors: Selectors,
+});
+export type Mine = v.InferOutput<typeof Mine>;
+
+/** A mark that the reader makes now on a span of the article. */
+export const mineOf = (article: Article, span: Span, note: string): Mine => ({
+  id: crypto.randomUUID(),
+  made: new Date().toISOString(),
+  changed: null,
+  note: note.trim().slice(0, LONGEST_NOTE),
+  selectors: describe(indexOf(article), span),
+});
+
+/** The same mark with another note. */
+export const rewritten = (mine: Mine, note: string): Mine => ({
+  ...mine,
+  note: note.trim().slice(0, LONGEST_NOTE),
+  changed: new Date().toISOString(),
+});
+
+/** A mark and where it stands in the article now; null where its words are there no more. */
+export type Placed = { mine: Mine; span: Span | null };
+
+/** In the order of the text, those without a place last. */
+export function placed(article: Article, all: readonly Mine[]): Placed[] {
+  const text = indexOf(article);
+  return all
+    .map((mine) => ({ mine, span: anchor(text, mine.selectors) }))
+    .sort((a, b) => (a.span?.[0] ?? Number.POSITIVE_INFINITY) - (b.span?.[0] ?? Number.POSITIVE_INFINITY));
+}
+
+/** The words that a mark was made on. */
+export const passageOf = ({ selectors: [, quote] }: Mine): string => quote.exact;
