@@ -105,7 +105,7 @@ def test_the_openapi_document_says_what_the_vocabulary_says(components: dict[str
 
 def test_the_openapi_document_has_no_word_that_nobody_uses(components: dict[str, Any]) -> None:
     vocabulary = {*json_schema(Article)["$defs"], *json_schema(Analysis)["$defs"]}
-    assert components.keys() == vocabulary | {"Health", "Problem", "FieldProblem"}
+    assert components.keys() == vocabulary | {"Extract", "Health", "Problem", "FieldProblem"}
 
 
 def test_the_typescript_types_are_those_of_the_vocabulary() -> None:
