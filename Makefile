@@ -10,7 +10,7 @@ SCRIPTS  := $(shell find extension -type f -not -path '*/node_modules/*' -not -p
 TS_TESTS  = $(shell find extension -name '*.test.ts' -not -path '*/node_modules/*')
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-python test-extension test-e2e check format bench build setup browser vocabulary tables clean tools
+.PHONY: help run test test-python test-extension test-e2e check format bench build package setup browser briefs vocabulary tables clean tools
 
 help: ## what there is
 	@grep -hE '^[a-z][a-z0-9-]*:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -50,8 +50,16 @@ tables: setup ## learn the rule reader's tables anew: make tables CORPUS=../shar
 	@$(BIN)/python shared/build/lemmas.py $(CORPUS)
 	@$(BIN)/python shared/build/tagger.py $(CORPUS)
 	@$(BIN)/python shared/build/lexicon.py $(CORPUS)
+	@$(BIN)/python shared/build/briefs.py
 	@$(BIN)/python shared/build/cues.py $(CORPUS)
 	@$(BIN)/python shared/build/ends.py $(CORPUS)
+
+briefs: setup ## put names and briefs into the one file that the reader has: shared/sidelight/data/knowledge.txt
+	@$(BIN)/python shared/build/briefs.py
+
+package: setup build ## the stores' archives, and the sources that they ask for, in packages/
+	@git diff --quiet HEAD || echo "Mind: packages/…-sources.zip is the last commit; there are changes since."
+	@node extension/package.mjs
 
 vocabulary: setup ## write extension/analysis.ts anew from shared/sidelight
 	@$(BIN)/python extension/vocabulary.py

@@ -1,14 +1,14 @@
 // The two Python archives of the extension, made with the very Pyodide that ships in it:
 //
 //   python_stdlib.zip   the standard library, compiled, and only the modules that reading an article needs
-//   sidelight.zip       shared/sidelight and worker/reader.py, compiled, with the data files as they are
+//   sidelight.zip       shared/sidelight and worker/reader.py, compiled, with its data (not the lines it is made from)
 //
 // Which modules are needed is found by reading an article; that it suffices is proved by reading it again.
 
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadPyodide, version } from "pyodide";
 
@@ -71,11 +71,15 @@ function digest() {
   return hash.digest("hex");
 }
 
-/** The paths of the files under a folder, sorted, relative to it; without compiled leftovers. */
+/** The lines that data/knowledge.txt is made from: the reader never opens them. */
+const LINES = /^data\/(briefs|names)\//;
+
+/** The paths of what ships of a folder, sorted, relative to it; without compiled leftovers. */
 function filesUnder(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/\.pyc$|^\./.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .filter((path) => !LINES.test(path))
     .sort();
 }
 

@@ -1,4 +1,4 @@
-"""The command line: sidelight read, batch, serve, evaluate."""
+"""The command line: sidelight read, batch, serve, evaluate, briefs."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from sidelight.analysis import EngineName
 from sidelight.schema import to_json
 from sidelight_server import engine as engines
 from sidelight_server.batch import read_lines, reading_processes, whole_file
+from sidelight_server.briefs import briefs
 from sidelight_server.config import Config, ConfigError
 from sidelight_server.evaluate import (
     EvaluationError,
@@ -66,6 +67,9 @@ def main() -> None:
     """Read news articles: who is who, who said what, and what one must know to read on."""
     # What libraries log is either said here in plain words, or nothing that the reader can change.
     logging.getLogger().addHandler(logging.NullHandler())
+
+
+main.add_command(briefs)
 
 
 @main.command()

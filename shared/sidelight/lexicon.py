@@ -1,7 +1,9 @@
 """What the reader knows of names beforehand: countries and their people, places, first names.
 
-The tables stand in data/ and are described in data/README.md; they are read through the import system, each
-when it is first needed. Rows are tab-separated; lines that begin with # are comments.
+Names and briefs stand together in one file, data/knowledge.txt, which `make briefs` makes of the readable
+lines in data/names and data/briefs; other tables stand in data/ one by one. data/README.md describes them.
+They are read through the import system, each when it is first needed. Rows are tab-separated; lines that
+begin with # are comments.
 
     LEXICON.country("U.K.")     # "United Kingdom"
     LEXICON.demonym("Azeris")   # "Azerbaijan"
@@ -15,7 +17,7 @@ from __future__ import annotations
 
 import pkgutil
 import unicodedata
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal, NamedTuple, TypeVar
 
 PlaceKind = Literal["country", "territory", "state", "region", "city"]
@@ -25,13 +27,6 @@ Gender = Literal["m", "f", "u"]
 Value = TypeVar("Value")
 
 _STATES = frozenset(("country", "territory"))
-
-_PARTICLES = (
-    "af al av bar ben bin bint binti d' da dal dalla das de del della den der des di do dos du e el ibn la "
-    "las le les lo los ter ten ul und ur van vom von y zu zum zur 't"
-)
-PARTICLES = frozenset(_PARTICLES.split())
-"""Small words inside family names, in lower case."""
 
 
 class Place(NamedTuple):
@@ -54,11 +49,31 @@ def table(name: str) -> list[list[str]]:
 
     Raises FileNotFoundError where there is no such table.
     """
-    data = pkgutil.get_data("sidelight", f"data/{name}.tsv")
-    if data is None:
-        raise FileNotFoundError(f"The package sidelight holds no table named {name!r}.")
-    lines = data.decode("utf-8").replace("\r\n", "\n").split("\n")
+    lines = _file(f"{name}.tsv").split("\n")
     return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+def section(name: str) -> list[str]:
+    """The lines of one part of data/knowledge.txt, in order.
+
+    Raises KeyError where it has no such part.
+    """
+    lines = _sections()[name]
+    return lines.split("\n") if lines else []
+
+
+@cache
+def _sections() -> dict[str, str]:
+    """The parts of data/knowledge.txt: a line [name], as no other is, and what follows it."""
+    parts = _file("knowledge.txt").removesuffix("\n").split("\n[")[1:]
+    return {name: lines[1:] for name, _, lines in (part.partition("]") for part in parts)}
+
+
+def _file(name: str) -> str:
+    data = pkgutil.get_data("sidelight", f"data/{name}")
+    if data is None:
+        raise FileNotFoundError(f"The package sidelight holds no file data/{name}.")
+    return data.decode("utf-8").replace("\r\n", "\n")
 
 
 _UNACCENTED = str.maketrans(
@@ -96,6 +111,10 @@ def _find(entries: dict[str, Value], name: str) -> Value | None:
     return entries.get(fold(name)) if any(map(str.isupper, name)) else None
 
 
+def _rows(name: str) -> list[list[str]]:
+    return [line.split("\t") for line in section(name)]
+
+
 def _cell(row: list[str], column: int) -> list[str]:
     """The parts of one cell; empty cells at the end of a row may be left out."""
     return row[column].split(";") if len(row) > column and row[column] else []
@@ -110,8 +129,6 @@ class Lexicon:
 
     The dictionaries have folded names as keys, and acronyms as they are.
     """
-
-    particles = PARTICLES
 
     def country(self, name: str) -> str | None:
         """The name by which news knows the country or territory so called."""
@@ -142,13 +159,13 @@ class Lexicon:
     @cached_property
     def countries(self) -> dict[str, str]:
         """Name to canonical name."""
-        return {_key(name): row[0] for row in self._rows if row[1] in _STATES for name in _names(row)}
+        return {_key(name): row[0] for row in self._places if row[1] in _STATES for name in _names(row)}
 
     @cached_property
     def demonyms(self) -> dict[str, tuple[str, DemonymForm]]:
         """Word to canonical name of the place, and form."""
         found: dict[str, tuple[str, DemonymForm]] = {}
-        for row in self._rows:
+        for row in self._places:
             adjectives = {_key(word) for word in _cell(row, 4)}
             for person in _cell(row, 5):
                 one, _, many = person.partition("/")
@@ -162,7 +179,7 @@ class Lexicon:
     def regions(self) -> dict[str, Place]:
         """Name to place, for all but cities."""
         found: dict[str, Place] = {}
-        for row in self._rows:
+        for row in self._places:
             kind: PlaceKind = row[1]  # type: ignore[assignment]
             country = row[2] if len(row) > 2 and row[2] else None
             for name in _names(row):
@@ -175,21 +192,26 @@ class Lexicon:
     def cities(self) -> dict[str, tuple[str, tuple[str, bool, bool]]]:
         """Name to name and the rest of its Place: there are too many to make each."""
         found: dict[str, tuple[str, tuple[str, bool, bool]]] = {}
-        for country, rank, doubt, names in table("cities"):
+        for country, rank, doubt, names in _rows("cities"):
             home = (country, rank == "capital", doubt == "ambiguous")
             keys = names.lower().split(";")
             found.update(zip(keys, ((name, home) for name in names.split(";")), strict=True))
         return found
 
     @cached_property
-    def _rows(self) -> list[list[str]]:
-        return [*table("countries"), *table("regions")]
+    def particles(self) -> frozenset[str]:
+        """Small words inside family names, in lower case: "van", "bin"."""
+        return frozenset(section("particles"))
+
+    @cached_property
+    def _places(self) -> list[list[str]]:
+        return [*_rows("countries"), *_rows("regions")]
 
     @cached_property
     def genders(self) -> dict[str, Gender]:
         """First name to gender."""
         found: dict[str, Gender] = {}
-        for gender, names in table("first-names"):
+        for gender, names in _rows("first-names"):
             found.update(dict.fromkeys(names.lower().split(" "), gender))  # type: ignore[arg-type]
         return found
 

@@ -5,7 +5,7 @@ from itertools import chain
 
 import pytest
 
-from sidelight.lexicon import LEXICON, PARTICLES, fold, table
+from sidelight.lexicon import LEXICON, fold, section, table
 
 
 @pytest.mark.parametrize(
@@ -141,11 +141,13 @@ def test_double_names_go_by_their_first_part():
 
 
 def test_particles_are_in_lower_case():
-    assert {"de", "la", "bin", "van", "der", "al"} <= PARTICLES
-    assert all(particle.islower() for particle in PARTICLES)
+    assert {"de", "la", "bin", "van", "der", "al"} <= LEXICON.particles
+    assert all(particle.islower() for particle in LEXICON.particles)
 
 
-@pytest.mark.parametrize("name", ["countries", "regions", "cities", "first-names", "lemmas"])
+@pytest.mark.parametrize(
+    "name", ["names/countries", "names/regions", "names/cities", "names/first-names", "lemmas"]
+)
 def test_tables_hold_rows_without_stray_spaces(name):
     rows = table(name)
     assert rows
@@ -154,14 +156,19 @@ def test_tables_hold_rows_without_stray_spaces(name):
 
 
 def test_every_place_belongs_to_a_listed_country():
-    countries = {row[0] for row in table("countries")}
-    homes = {row[2] for name in ("countries", "regions") for row in table(name) if len(row) > 2 and row[2]}
-    assert homes | {row[0] for row in table("cities")} <= countries
+    countries = {row[0] for row in table("names/countries")}
+    homes = {
+        row[2]
+        for name in ("countries", "regions")
+        for row in table(f"names/{name}")
+        if len(row) > 2 and row[2]
+    }
+    assert homes | {row[0] for row in table("names/cities")} <= countries
 
 
 def test_no_name_stands_for_two_countries():
     seen = {}
-    for row in table("countries"):
+    for row in table("names/countries"):
         for name in (row[0], *(row[3].split(";") if len(row) > 3 and row[3] else [])):
             assert seen.setdefault(fold(name), row[0]) == row[0], name
 
@@ -169,6 +176,8 @@ def test_no_name_stands_for_two_countries():
 def test_a_table_that_is_not_there_is_named():
     with pytest.raises(FileNotFoundError, match="nowhere"):
         table("nowhere")
+    with pytest.raises(KeyError, match="nowhere"):
+        section("nowhere")
 
 
 @pytest.mark.parametrize("text", ["", " ", "the ", "-", "😀", "A" * 100_000, "\x00", "İ"])
