@@ -1,4 +1,5 @@
 // Builds the extension: one unpacked folder per browser in dist/, and their zips. `make build` calls it.
+// Another folder than dist/ may be given.
 //
 //   dist/chromium, dist/firefox    for readers
 //   dist/chromium-dev              the very same files as dist/chromium, but its manifest grants loopback
@@ -6,24 +7,15 @@
 //   dist/id.txt                    the id that Chromium gives it, fixed by the "key" in its manifest
 
 import { createHash } from "node:crypto";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { zipSync } from "fflate";
 import { LOCK, makeArchives, PYODIDE } from "./pack/python.mjs";
+import { filesOf, zipOf } from "./pack/zip.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const DIST = join(HERE, "dist");
+const DIST = resolve(process.argv[2] ?? join(HERE, "dist"));
 const ARCHIVES = join(DIST, "python");
 
 const TARGETS = [
@@ -110,16 +102,10 @@ function chromiumId() {
     .join("");
 }
 
-/** Writes one zip of a folder, the same for the same files, and prints what is in it. */
+/** Writes one zip of a folder and prints what is in it. */
 function zip(folder, name) {
-  const files = {};
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    files[path.slice(folder.length + 1)] = readFileSync(path);
-  }
-  const sorted = Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
-  const zipped = zipSync(sorted, { level: 9, mtime: new Date(1980, 0, 1) });
+  const files = filesOf(folder);
+  const zipped = zipOf(files);
   writeFileSync(join(DIST, `${name}.zip`), zipped);
   if (zipped.length > LIMIT) throw new Error(`${name}.zip has ${kilobytes(zipped.length)}, more than 8 MB.`);
   const largest = Object.entries(files)
