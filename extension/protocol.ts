@@ -71,6 +71,8 @@ export const ToPage = v.variant("kind", [
   v.strictObject({ kind: v.literal("get-state") }), // → PageState
   v.strictObject({ kind: v.literal("progress"), step: Progress }),
   v.strictObject({ kind: v.literal("go"), target: Target }),
+  v.strictObject({ kind: v.literal("go-mine"), id: v.string() }), // a mark of the reader's own
+  v.strictObject({ kind: v.literal("mark-selection") }), // by key: offer to mark the selected words
 ]);
 export type ToPage = v.InferOutput<typeof ToPage>;
 

@@ -7,7 +7,7 @@ import type { Progress } from "./protocol";
 
 const number = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ",");
 
-const count = (n: number, one: string): string => `${number(n)} ${one}${n === 1 ? "" : "s"}`;
+const count = (n: number, one: string, many = `${one}s`): string => `${number(n)} ${n === 1 ? one : many}`;
 
 const MONTHS = [
   ...["January", "February", "March", "April", "May", "June", "July"],
@@ -131,10 +131,8 @@ export const words = {
     noNote: "Leave this note out",
     cancel: "Cancel",
     undo: "Undo",
-    undone: "Undone.",
     because: "you said who speaks",
-    done: "Corrected, here and on your next visit.",
-    gone: "Left out, here and on your next visit.",
+    done: "This holds here and on your next visit.",
     notKept: "The correction could not be kept on this device, so nothing was changed.",
     title: "Your corrections",
     stale: (n: number): string =>
@@ -150,6 +148,32 @@ export const words = {
       noQuote: (quote: string): string => `${quote} is no quote`,
       noNote: (kind: string, passage: string): string => `Left out: ${kind.toLowerCase()} on ${passage}`,
     },
+  },
+
+  mine: {
+    chip: "Mark the selected words",
+    highlight: "Highlight",
+    note: "Note",
+    edit: "Edit note",
+    remove: "Delete",
+    yourNote: "Your note",
+    save: "Save",
+    cancel: "Cancel",
+    undo: "Undo",
+    highlighted: "Highlighted. It stands under Mine in the side panel.",
+    noted: "Noted. It stands under Mine in the side panel.",
+    removed: "Deleted.",
+    notKept: "This could not be kept on this device, so nothing was changed.",
+    nothingSelected: "Select some words of the article first.",
+    none: "Nothing of yours yet. Select words of the article to highlight them or to write a note.",
+    title: "Your notes and highlights",
+    isHighlight: "Highlight",
+    isNote: "Note",
+    lost: "its words are not in the article now",
+    of: (passage: string): string => `of “${passage}”`,
+    notKeptHere: "This page has no address that something could be kept under.",
+    unreadable: (n: number): string =>
+      `${count(n, "entry", "entries")} could not be read and ${n === 1 ? "is" : "are"} left as ${n === 1 ? "it is" : "they are"}.`,
   },
 
   marks: "Sidelight: marks in the article. Arrow keys move between them, Enter opens one.",

@@ -62,6 +62,12 @@ export class Anchors {
     return anchor(this.original, describe(this.map.text, [now, now + 1]))?.[0] ?? null;
   }
 
+  /** The span of the article in a range of the page, such as a selection; null where it holds none. */
+  spanOf(range: Range): Span | null {
+    const now = this.map.spanOf(range);
+    return now === null || this.isOriginal ? now : anchor(this.original, describe(this.map.text, now));
+  }
+
   /** How many of the spans have no words in the page now. */
   unplaced(spans: readonly Span[]): number {
     return spans.filter((span) => this.rangesFor(span).length === 0).length;

@@ -41,6 +41,10 @@ function answer(page: Page, message: ToPage): PageState | undefined {
       return void page.progress(message.step);
     case "go":
       return void page.go(message.target);
+    case "go-mine":
+      return void page.goMine(message.id);
+    case "mark-selection":
+      return void page.markSelection();
   }
 }
 

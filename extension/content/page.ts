@@ -1,10 +1,14 @@
 // One page and its reading: finds the article, has it read, shows it, keeps it shown, and takes it all away.
 
 import * as v from "valibot";
+import type { Analysis, Article } from "../analysis";
 import { Anchors } from "../anchor";
 import { findArticle } from "../article";
 import { ask } from "../ask";
 import { Concordance } from "../concordance";
+import { apply } from "../corrections/apply";
+import { addressOf, forget, keep, loadKept, watchKept } from "../kept/pages";
+import { Pencil } from "../mine/pencil";
 import { Overlay } from "../overlay/overlay";
 import { type FromPage, type PageState, type Progress, ReadReply, type Target } from "../protocol";
 import { loadSettings, watchSettings } from "../settings";
@@ -14,8 +18,12 @@ import { words } from "../words";
 type Shown = {
   overlay: Overlay;
   anchors: Anchors | null;
+  pencil: Pencil | null;
+  /** Of the reading with the reader's corrections in it. */
   concordance: Concordance | null;
   unwatch: () => void;
+  /** Ends what was begun for this one reading. */
+  unread: () => void;
 };
 
 export class Page {
@@ -54,13 +62,28 @@ export class Page {
 
       const { article, map } = found;
       const { analysis, report } = reply;
-      const concordance = new Concordance(article, analysis);
       const anchors = new Anchors(this.document, { article, map });
-      Object.assign(shown, { anchors, concordance });
+      const pencil = this.#pencil(shown.overlay, article, anchors);
+      const unwatch = watchKept(addressOf(article), async () => {
+        await this.#adopt(shown, article, analysis);
+        await this.#show(shown);
+      });
+      const unread = () => {
+        anchors.disconnect();
+        pencil.disconnect();
+        unwatch();
+        shown.pencil = null;
+      };
+      Object.assign(shown, { anchors, pencil, unread });
       anchors.onChange((change) => {
         if (change === "replaced") this.#readAnew();
-        else void this.#show(shown);
+        else {
+          pencil.show();
+          void this.#show(shown);
+        }
       });
+      const concordance = await this.#adopt(shown, article, analysis);
+      if (reading !== this.#reading) return;
       await this.#show(shown);
       if (reading !== this.#reading) return;
       this.#tell({ phase: "read", article, analysis, report, unplaced: unplaced(anchors, concordance) });
@@ -84,10 +107,20 @@ export class Page {
     this.#shown?.overlay.go(target);
   }
 
+  /** Scrolls to a mark of the reader's own and flashes it. */
+  goMine(id: string): void {
+    this.#shown?.overlay.goTo(this.#shown.pencil?.rangesOf(id) ?? []);
+  }
+
+  /** By key: offers to mark the selected words. */
+  markSelection(): void {
+    this.#shown?.pencil?.offer();
+  }
+
   /** Takes everything away; nothing of the reading is kept. */
   stop(): void {
     this.#reading++;
-    this.#shown?.anchors?.disconnect();
+    this.#shown?.unread();
     this.#shown?.unwatch();
     this.#shown?.overlay.disconnect();
     this.#shown = null;
@@ -96,21 +129,58 @@ export class Page {
 
   /** A clean page to read on: what was shown of an earlier reading is gone. */
   #start(): Shown {
-    this.#shown?.anchors?.disconnect();
+    this.#shown?.unread();
     this.#shown?.overlay.clear();
     if (this.#shown === null) {
       const shown: Shown = {
-        overlay: new Overlay(this.document, () => {
-          if (isAlive())
-            chrome.runtime.sendMessage({ kind: "open-panel" } satisfies FromPage).catch(() => {});
+        overlay: new Overlay(this.document, {
+          openPanel: () => {
+            if (isAlive())
+              chrome.runtime.sendMessage({ kind: "open-panel" } satisfies FromPage).catch(() => {});
+          },
+          correct: async (correction) => keep(this.#record(), "corrections", correction),
+          undo: async ({ id }) => forget(this.#record().address, "corrections", id),
         }),
         anchors: null,
+        pencil: null,
         concordance: null,
+        unread: () => {},
         unwatch: watchSettings(() => void this.#show(shown)),
       };
       this.#shown = shown;
     }
-    return Object.assign(this.#shown, { anchors: null, concordance: null });
+    return Object.assign(this.#shown, { anchors: null, pencil: null, concordance: null, unread: () => {} });
+  }
+
+  /** Takes up what the reader has made of this article: corrections, notes and highlights. */
+  async #adopt(shown: Shown, article: Article, analysis: Analysis): Promise<Concordance> {
+    const address = addressOf(article);
+    const kept = address === null ? null : await loadKept(address);
+    const corrected = apply(article, analysis, kept?.corrections ?? []);
+    shown.concordance = new Concordance(article, corrected.analysis);
+    shown.pencil?.show(kept?.mine ?? []);
+    return shown.concordance;
+  }
+
+  #pencil(overlay: Overlay, article: Article, anchors: Anchors): Pencil {
+    return new Pencil(
+      this.document,
+      overlay.host,
+      { article, anchors },
+      {
+        keep: async (mine) => keep(this.#record(), "mine", mine),
+        forget: async ({ id }) => forget(this.#record().address, "mine", id),
+        say: (text, tone) => overlay.say(text, tone),
+      },
+    );
+  }
+
+  /** Under which address the reader's own is kept. Throws where there is none. */
+  #record(): { address: string; title: string | null } {
+    const article = this.#shown?.concordance?.article;
+    const address = article ? addressOf(article) : null;
+    if (!article || address === null) throw new Error("Nothing can be kept of a page without an address.");
+    return { address, title: article.title };
   }
 
   async #show({ overlay, anchors, concordance }: Shown): Promise<void> {

@@ -91,10 +91,14 @@ export async function forgetPages(address?: string): Promise<void> {
   });
 }
 
-/** Calls back after each change of a page's record, or of any, wherever it was made; returns how to stop. */
-export function watchKept(address: string | null, changed: () => void): () => void {
+/**
+ * Calls back after each change of a page's record, wherever it was made; returns how to stop.
+ * address: "any" for those of all pages; null for a page of which nothing is kept.
+ */
+export function watchKept(address: string | "any" | null, changed: () => void): () => void {
+  if (address === null) return () => {};
   const concerns = (key: string): boolean =>
-    address === null ? key.startsWith(PREFIX) : key === keyOf(address);
+    address === "any" ? key.startsWith(PREFIX) : key === keyOf(address);
   const listener = (changes: Record<string, chrome.storage.StorageChange>): void => {
     if (Object.keys(changes).some(concerns)) changed();
   };

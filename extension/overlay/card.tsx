@@ -2,6 +2,9 @@
 
 import { render } from "preact";
 import type { Concordance } from "../concordance";
+import { type Change, type Correction, correctionOf } from "../corrections/correction";
+import { Made } from "../corrections/made";
+import { NotRight } from "../corrections/not-right";
 import type { Target } from "../protocol";
 import { words } from "../words";
 import { type CardActions, CardBody, cardTitle } from "./cards";
@@ -11,14 +14,25 @@ import type { Rect } from "./space";
 import { keyOf } from "./targets";
 
 export type CardEvents = CardActions & {
+  /** Rejects where it could not be kept. */
+  correct(correction: Correction): Promise<void>;
+  undo(correction: Correction): Promise<void>;
   /** The pointer has come onto the card, or has left it. */
   entered(): void;
   left(): void;
 };
 
+/** What the card is about. made: what the reader has corrected in it; "failed": what could not be kept. */
+type Shown = {
+  concordance: Concordance;
+  target: Target;
+  title: string;
+  made: Correction | "failed" | null;
+};
+
 export class Card {
   readonly #card: HTMLElement;
-  #open = false;
+  #shown: Shown | null = null;
   #stays = false;
   #back: (() => void) | null = null;
 
@@ -36,7 +50,7 @@ export class Card {
 
   /** Whether it was opened on purpose, and stays until it is closed on purpose. */
   get stays(): boolean {
-    return this.#open && this.#stays;
+    return this.isOpen && this.#stays;
   }
 
   /**
@@ -48,6 +62,55 @@ export class Card {
     if (title === null) return;
     this.#stays = back !== undefined;
     this.#back = back ?? null;
+    const wasOpen = this.isOpen;
+    this.#shown = { concordance, target, title, made: null };
+    this.#draw();
+    if (!wasOpen) this.#card.showPopover();
+    this.#place(place);
+    this.#card.scrollTop = 0;
+    if (this.#stays) this.#card.focus({ preventScroll: true });
+  }
+
+  /** Another reading of the same article, such as one with a correction in it. */
+  refresh(concordance: Concordance): void {
+    if (this.#shown === null) return;
+    this.#show({ concordance });
+  }
+
+  /** Closes it; the focus goes back to where the reader came from. */
+  close(): void {
+    if (!this.isOpen) return;
+    const hadFocus = this.host.focused !== null && this.#card.contains(this.host.focused);
+    this.#shown = null;
+    this.#card.hidePopover();
+    render(null, this.#card);
+    if (hadFocus) this.#back?.();
+    this.#back = null;
+  }
+
+  /** How the focus goes back from here. */
+  get back(): (() => void) | null {
+    return this.#back;
+  }
+
+  get isOpen(): boolean {
+    return this.#shown !== null;
+  }
+
+  disconnect(): void {
+    render(null, this.#card);
+  }
+
+  #show(change: Partial<Shown>): void {
+    if (this.#shown === null) return;
+    this.#shown = { ...this.#shown, ...change };
+    this.#draw();
+  }
+
+  #draw(): void {
+    if (this.#shown === null) return;
+    const { concordance, target, made } = this.#shown;
+    const title = cardTitle(concordance, target) ?? this.#shown.title;
     this.#card.setAttribute("aria-label", words.card.label(title));
     render(
       <div key={keyOf(target)} style={{ "--colour": colour(concordance, target) }}>
@@ -61,43 +124,43 @@ export class Card {
           </button>
         </header>
         <CardBody concordance={concordance} target={target} actions={this.events} />
-        <footer class="row">
-          <button type="button" class="action" onClick={() => this.events.openPanel()}>
-            {words.card.panel}
-          </button>
+        <footer>
+          {made !== null && <Made made={made} undo={(correction) => this.#undo(correction)} />}
+          <div class="row">
+            {cardTitle(concordance, target) !== null && (
+              <NotRight
+                concordance={concordance}
+                target={target}
+                correct={(change) => this.#correct(change)}
+              />
+            )}
+            <button type="button" class="action" onClick={() => this.events.openPanel()}>
+              {words.card.panel}
+            </button>
+          </div>
         </footer>
       </div>,
       this.#card,
     );
-    if (!this.#open) this.#card.showPopover();
-    this.#open = true;
-    this.#place(place);
-    this.#card.scrollTop = 0;
-    if (this.#stays) this.#card.focus({ preventScroll: true });
   }
 
-  /** Closes it; the focus goes back to where the reader came from. */
-  close(): void {
-    if (!this.#open) return;
-    const hadFocus = this.host.focused !== null && this.#card.contains(this.host.focused);
-    this.#open = false;
-    this.#card.hidePopover();
-    render(null, this.#card);
-    if (hadFocus) this.#back?.();
-    this.#back = null;
+  #correct(change: Change): void {
+    this.#stays = true; // the words under the pointer may be marked no more
+    const made = correctionOf(change);
+    this.events.correct(made).then(
+      () => this.#show({ made }),
+      () => this.#show({ made: "failed" }),
+    );
   }
 
-  /** How the focus goes back from here. */
-  get back(): (() => void) | null {
-    return this.#back;
-  }
-
-  get isOpen(): boolean {
-    return this.#open;
-  }
-
-  disconnect(): void {
-    render(null, this.#card);
+  #undo(made: Correction): void {
+    this.events.undo(made).then(
+      () => {
+        this.#show({ made: null });
+        if (this.isOpen) this.#card.focus({ preventScroll: true });
+      },
+      () => this.#show({ made: "failed" }),
+    );
   }
 
   /** In the document, not in the window: it scrolls with its words, with nothing to do for it. */

@@ -1,6 +1,7 @@
 // Paints words by CSS Custom Highlights, and nothing else: no node of the page is touched.
 
 import type { Theme } from "../colours";
+import { mineNames } from "../mine/paint";
 import { allNames, flashName, lineName, litName, quoteKinds, speakerPlaces } from "./names";
 import { highlightRules } from "./rules";
 
@@ -73,7 +74,7 @@ export class Highlights {
 
 /** Takes away what a copy left behind that can no longer do so itself: its extension was updated. */
 export function sweepHighlights(document: Document): void {
-  for (const name of allNames) CSS.highlights.delete(name);
+  for (const name of [...allNames, ...mineNames]) CSS.highlights.delete(name);
   const ours = (sheet: CSSStyleSheet): boolean => {
     const outer = sheet.cssRules[0];
     return outer !== undefined && "cssRules" in outer && outer.cssText.includes("::highlight(sidelight-");

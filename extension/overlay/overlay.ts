@@ -6,7 +6,7 @@ import type { Theme } from "../colours";
 import type { Concordance } from "../concordance";
 import type { Target } from "../protocol";
 import { arrange, type Places } from "./arrange";
-import { Card } from "./card";
+import { Card, type CardEvents } from "./card";
 import { copyText } from "./clipboard";
 import { Highlights } from "./highlights";
 import { Host } from "./host";
@@ -31,6 +31,9 @@ const GO_TO = 0.35;
 /** Something under the pointer. voice: it stands for all that its speaker says. */
 type Spot = { target: Target; place: Rect; voice: boolean };
 
+/** What the reader wants that is not the overlay's to do; called only upon a gesture of the reader. */
+export type Wanted = Pick<CardEvents, "openPanel" | "correct" | "undo">;
+
 type Shown = {
   concordance: Concordance;
   places: Places;
@@ -51,10 +54,9 @@ export class Overlay {
   #work = new AbortController();
   #flash: ReturnType<typeof setTimeout> | undefined;
 
-  /** openPanel: shows the side panel; called only upon a gesture of the reader. */
   constructor(
     readonly document: Document,
-    openPanel: () => void,
+    wanted: Wanted,
   ) {
     this.#host = new Host(document);
     this.#highlights = new Highlights(document);
@@ -73,12 +75,17 @@ export class Overlay {
     this.#card = new Card(this.#host, {
       go: (target) => void this.go(target, { card: true }),
       copy: (text) => copyText(document, text),
-      openPanel,
+      ...wanted,
       entered: () => this.#hover.hold(),
       left: () => this.#hover.release(),
     });
     document.addEventListener("keydown", this.#key, { capture: true });
     document.addEventListener("pointerdown", this.#pressed, { capture: true });
+  }
+
+  /** Where all stands that is ours. */
+  get host(): Host {
+    return this.#host;
   }
 
   /** Says in words what goes on. */
@@ -106,6 +113,7 @@ export class Overlay {
       if (element === null) return this.clear();
       this.#highlights.paint(ranges, this.#measureTheme(element));
       this.#shown = { concordance, places, density, marks, element, shifts: this.#watch(element) };
+      this.#card.refresh(concordance);
       await pause(signal);
       await this.#arrange(this.#shown, signal);
     } catch (error) {
@@ -116,20 +124,26 @@ export class Overlay {
   /** Scrolls to a place and flashes it; with card, its card opens there. */
   go(target: Target, { card = false }: { card?: boolean } = {}): void {
     if (this.#shown === null) return;
-    const { concordance, places, element } = this.#shown;
+    const { concordance, places } = this.#shown;
     const ranges = spansOf(concordance, target).flatMap((span) => places.rangesFor(span));
+    this.goTo(ranges, { still: card });
+    const [line] = linesOf(ranges, { x: 0, y: 0 });
+    if (card && line !== undefined) this.#open(target, line, null);
+  }
+
+  /** Scrolls to these ranges and flashes them; still: at once, so that they can be measured. */
+  goTo(ranges: readonly Range[], { still = false }: { still?: boolean } = {}): void {
+    const element = this.#shown?.element;
     const view = this.document.defaultView as Window;
-    const still = card || this.#media("(prefers-reduced-motion: reduce)");
     const first = ranges[0];
-    if (first === undefined) return;
+    if (first === undefined || element === undefined) return;
     if (scrollerOf(element) !== null) first.startContainer.parentElement?.scrollIntoView({ block: "center" });
     const top = view.scrollY + first.getBoundingClientRect().top - view.innerHeight * GO_TO;
-    view.scrollTo({ top, behavior: still ? "instant" : "smooth" });
+    const instant = still || this.#media("(prefers-reduced-motion: reduce)");
+    view.scrollTo({ top, behavior: instant ? "instant" : "smooth" });
     this.#highlights.flash(ranges);
     clearTimeout(this.#flash);
     this.#flash = setTimeout(() => this.#highlights.flash([]), FLASH);
-    const [line] = linesOf(ranges, { x: 0, y: 0 });
-    if (card && line !== undefined) this.#open(target, line, null);
   }
 
   /** Takes the marks away; the word of what goes on stays. */

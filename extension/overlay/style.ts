@@ -1,5 +1,8 @@
 // The style of everything in the shadow layer. The page's own style cannot reach it, nor it the page's.
 
+import { correctionsStyle } from "../corrections/style";
+import { mineStyle } from "../mine/style";
+
 export const LABEL_FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif";
 
 export const shadowStyle = `
@@ -74,6 +77,9 @@ button { all: unset; box-sizing: border-box; cursor: pointer; }
 .card .quote.mixed { border-left-style: dashed; }
 .card .quote.indirect { border-left-style: dotted; }
 .card a { color: var(--accent); }
+
+${correctionsStyle}
+${mineStyle}
 
 @media (prefers-reduced-motion: reduce) { .status::before { animation: none !important; } }
 @media (forced-colors: active) {

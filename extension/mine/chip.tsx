@@ -1,0 +1,146 @@
+// The chip beside selected words: highlight them, or write a note; beside words that are marked: change it, delete it.
+
+import { render } from "preact";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import type { Host } from "../overlay/host";
+import { cardPosition } from "../overlay/position";
+import type { Rect } from "../overlay/space";
+import { words } from "../words";
+import { LONGEST_NOTE } from "./mine";
+
+const text = words.mine;
+
+export type ChipWishes = {
+  /** note: "" for a mere highlight. */
+  save(note: string): void;
+  /** null for words that are not marked yet. */
+  remove: (() => void) | null;
+  closed(): void;
+};
+
+export class Chip {
+  readonly #element: HTMLElement;
+  #open = false;
+
+  constructor(readonly host: Host) {
+    this.#element = host.add("div", "chip");
+    this.#element.popover = "manual";
+    // A press on the chip leaves the page's selection as it is, but for a press into the text field.
+    this.#element.addEventListener("pointerdown", (event) => {
+      if (!(event.target instanceof HTMLTextAreaElement)) event.preventDefault();
+    });
+  }
+
+  get isOpen(): boolean {
+    return this.#open;
+  }
+
+  get hasFocus(): boolean {
+    return this.host.focused !== null && this.#element.contains(this.host.focused);
+  }
+
+  /** note: what stands there already; null for words that are not marked. focus: the reader comes by key. */
+  open(place: Rect, note: string | null, wishes: ChipWishes, { focus }: { focus: boolean }): void {
+    render(null, this.#element);
+    render(<ChipBody note={note} wishes={wishes} resized={() => this.#place(place)} />, this.#element);
+    if (!this.#open) this.#element.showPopover();
+    this.#open = true;
+    this.#place(place);
+    if (focus) this.#element.querySelector("button")?.focus({ preventScroll: true });
+  }
+
+  close(): void {
+    if (!this.#open) return;
+    this.#open = false;
+    this.#element.hidePopover();
+    render(null, this.#element);
+  }
+
+  disconnect(): void {
+    render(null, this.#element);
+    this.#element.remove();
+  }
+
+  /** In the document, as the card: it scrolls with its words. */
+  #place(place: Rect): void {
+    const document = this.#element.ownerDocument;
+    const root = document.documentElement;
+    const view = document.defaultView as Window;
+    const { width, height } = this.#element.getBoundingClientRect();
+    const at = cardPosition(place, { width, height }, { width: root.clientWidth, height: view.innerHeight });
+    this.#element.style.left = `${at.left + view.scrollX}px`;
+    this.#element.style.top = `${at.top + view.scrollY}px`;
+  }
+}
+
+type BodyProps = { note: string | null; wishes: ChipWishes; resized(): void };
+
+function ChipBody({ note, wishes, resized }: BodyProps) {
+  const [writing, setWriting] = useState(false);
+  useEffect(() => resized(), [writing]);
+  if (writing) return <NoteForm note={note ?? ""} wishes={wishes} />;
+  const { remove } = wishes;
+  return (
+    <>
+      {note && <p class="own">{note}</p>}
+      <div class="row" role="toolbar" aria-label={text.chip}>
+        {note === null && (
+          <button type="button" class="action" onClick={() => wishes.save("")}>
+            {text.highlight}
+          </button>
+        )}
+        <button type="button" class="action" onClick={() => setWriting(true)}>
+          {note ? text.edit : text.note}
+        </button>
+        {remove && (
+          <button type="button" class="action" onClick={() => remove()}>
+            {text.remove}
+          </button>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Where a note is written; in the panel, too. */
+export function NoteForm({ note, wishes }: { note: string; wishes: Pick<ChipWishes, "save" | "closed"> }) {
+  const [typed, setTyped] = useState(note);
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) wishes.save(typed);
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    wishes.closed();
+  };
+  return (
+    <form
+      class="note-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        wishes.save(typed);
+      }}
+    >
+      <label for={id}>{text.yourNote}</label>
+      <textarea
+        id={id}
+        ref={field}
+        rows={3}
+        maxLength={LONGEST_NOTE}
+        value={typed}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+        onKeyDown={keys}
+      />
+      <div class="row">
+        <button type="submit" class="action">
+          {text.save}
+        </button>
+        <button type="button" class="action" onClick={() => wishes.closed()}>
+          {text.cancel}
+        </button>
+      </div>
+    </form>
+  );
+}

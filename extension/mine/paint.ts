@@ -1,0 +1,56 @@
+// Paints the reader's own marks by CSS Custom Highlights: no node of the page is touched.
+
+import type { Theme } from "../colours";
+
+/** What is painted: mere highlights, words with a note, and the words that are being marked now. */
+export type MineKind = "highlight" | "note" | "draft";
+
+const nameOf = (kind: MineKind): string => `sidelight-mine-${kind}`;
+const KINDS: readonly MineKind[] = ["highlight", "note", "draft"];
+
+export const mineNames: readonly string[] = KINDS.map(nameOf);
+
+/** Above all that Sidelight paints by itself. */
+const PRIORITY = 1_000;
+
+const GROUND: Record<Theme, string> = { light: "rgb(255 214 60 / 0.5)", dark: "rgb(255 214 60 / 0.26)" };
+const LINE: Record<Theme, string> = { light: "#7a5c00", dark: "#ffd95e" };
+
+const rules = (theme: Theme): string => `
+@media not print {
+  ${KINDS.map((kind) => `::highlight(${nameOf(kind)}) { background-color: ${GROUND[theme]}; }`).join("\n  ")}
+  ::highlight(${nameOf("note")}) {
+    text-decoration: underline solid ${LINE[theme]} 2px; text-underline-offset: 3px;
+  }
+}`;
+
+export class MinePaint {
+  readonly #sheet: CSSStyleSheet;
+
+  constructor(readonly document: Document) {
+    const view = document.defaultView as Window & typeof globalThis;
+    this.#sheet = new view.CSSStyleSheet();
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
+  }
+
+  set theme(theme: Theme) {
+    this.#sheet.replaceSync(rules(theme));
+  }
+
+  /** Paints these ranges, and takes away what was painted in this kind before. */
+  paint(kind: MineKind, ranges: readonly Range[]): void {
+    CSS.highlights.delete(nameOf(kind));
+    if (ranges.length === 0) return;
+    const highlight = new Highlight(...ranges);
+    highlight.priority = PRIORITY;
+    CSS.highlights.set(nameOf(kind), highlight);
+  }
+
+  /** Leaves nothing behind. */
+  disconnect(): void {
+    for (const name of mineNames) CSS.highlights.delete(name);
+    this.document.adoptedStyleSheets = this.document.adoptedStyleSheets.filter(
+      (sheet) => sheet !== this.#sheet,
+    );
+  }
+}
