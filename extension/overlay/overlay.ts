@@ -262,6 +262,8 @@ export class Overlay {
 
   #rest(spot: Spot | null): void {
     if (this.#card.stays) return;
+    const selection = this.document.getSelection();
+    if (spot !== null && selection !== null && !selection.isCollapsed) return; // the reader is busy with words
     if (spot === null) this.#card.close();
     else if (this.#shown !== null) this.#card.open(this.#shown.concordance, spot.target, spot.place);
   }
