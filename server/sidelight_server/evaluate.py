@@ -16,9 +16,13 @@ from typing import Any
 from sidelight import Article, ArticleError
 from sidelight_server.batch import FIELDS, ReadArticle, in_order
 from sidelight_server.readers import ReadingError
+from sidelight_server.reliability import reliability, reliability_report
 
 SCORED_FORMS = ("name", "nominal", "pronoun")
 """The forms of mention that gold knows; a demonym ("Turkish") is there a part of a longer mention."""
+
+SCORED_PARTS = ("kind", "speech", "content", "cue", "source", "confidence")
+"""What of a quote is scored as it is."""
 
 Document = Mapping[str, Any]
 Prediction = dict[str, Any]
@@ -95,7 +99,7 @@ def prediction(analysis: Mapping[str, Any]) -> Prediction:
     for quote in analysis["quotes"]:
         unnamed = [quote["speaker_text"]] if quote["speaker_text"] else []
         speakers = [names[id] for id in quote["speakers"]] or unnamed
-        marked = {key: quote[key] for key in ("kind", "speech", "content", "cue", "source")}
+        marked = {key: quote[key] for key in SCORED_PARTS}
         quotes.append({**marked, "speaker": speakers[0] if speakers else None, "speakers": speakers})
     actors = []
     for actor in analysis["actors"]:
@@ -110,8 +114,9 @@ def prediction(analysis: Mapping[str, Any]) -> Prediction:
 
 
 def score(gold: Mapping[str, Document], predicted: Mapping[str, Prediction], scorer: Any) -> dict[str, Any]:
-    """All scores as plain data: the scorer's own, and "dates", "right_speaker" and "right_role" where gold
-    has them. The rows for speech score the predictions that are speech, the other rows all of them.
+    """All scores as plain data: the scorer's own, and "reliability", "dates", "right_speaker" and
+    "right_role" where gold has them. The rows for speech score the predictions that are speech, the other
+    rows all of them.
 
     Raises EvaluationError where gold is not in the form that the scorer knows.
     """
@@ -119,6 +124,7 @@ def score(gold: Mapping[str, Document], predicted: Mapping[str, Prediction], sco
         result: dict[str, Any] = scorer.score(gold, predicted)
         if "quotes" in result:
             result["quotes"] |= _speech_rows(gold, predicted, scorer)
+            result["reliability"] = reliability(gold, predicted, scorer)
         return result | _own_scores([(document, predicted[id]) for id, document in gold.items()], scorer)
     except (scorer.DataError, KeyError, TypeError) as error:
         raise EvaluationError(f"The gold file is not in the scorer's form: {error}") from error
@@ -155,6 +161,8 @@ def _own_scores(pairs: Sequence[tuple[Document, Prediction]], scorer: Any) -> di
 def report(result: Mapping[str, Any], scorer: Any) -> str:
     """The scores as tables for reading."""
     lines = [scorer.format_report(result)]
+    if "reliability" in result:
+        lines += ["", reliability_report(result["reliability"])]
     if "dates" in result:
         lines += ["", f"{'DATES':<24}  gold  pred  P     R     F1"]
         for row, counts in result["dates"].items():
