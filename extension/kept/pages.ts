@@ -39,8 +39,9 @@ export function addressOf({ url }: Pick<Article, "url">): string | null {
   const address = new URL(url);
   if (!/^(https?|file):$/.test(address.protocol)) return null;
   address.hash = "";
-  for (const name of [...address.searchParams.keys()])
-    if (TRACKING.test(name)) address.searchParams.delete(name);
+  // Not by searchParams, whose names a content script in Firefox cannot list.
+  const parts = address.search.slice(1).split("&");
+  address.search = parts.filter((part) => !TRACKING.test(part.split("=", 1)[0] ?? "")).join("&");
   return address.href;
 }
 
