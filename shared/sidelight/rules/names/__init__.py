@@ -17,4 +17,4 @@ __all__ = ["find_names"]
 def find_names(reading: Reading) -> tuple[Name, ...]:
     """The names of an article in its order; none overlaps another."""
     runs = Runs(reading)
-    return tuple(Types(reading, runs).typed(Pieces(reading, runs).all))
+    return tuple(Types(reading, runs, Pieces(reading, runs).all).typed())

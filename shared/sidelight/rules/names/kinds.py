@@ -14,8 +14,11 @@ SAYING = frozenset(
 )
 """Verbs right after a name that make it a person's."""
 
+PREFIXED = frozenset(("first", "sport"))
+"""Kinds of words that may be of another kind too."""
+
 
 @cache
 def kinds() -> dict[str, str]:
-    """Word or whole name → its kind, as the table names it; "first:" before what stands first in a name."""
-    return {("first:" if kind == "first" else "") + word: kind for word, kind in table("organisations")}
+    """Word or whole name → its kind, as the table names it; "first:" or "sport:" before such words."""
+    return {(f"{kind}:" if kind in PREFIXED else "") + word: kind for word, kind in table("organisations")}

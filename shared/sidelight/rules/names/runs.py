@@ -25,7 +25,8 @@ class Runs:
     """The runs of one reading.
 
     capital_inside: words that have a capital where no sentence, title or quotation begins. alone: words that
-    are a run by themselves somewhere. long_forms: runs whose abbreviation follows in brackets.
+    are a run by themselves somewhere. long_forms: runs whose abbreviation follows in brackets. acronyms: what
+    they are abbreviated to.
     """
 
     def __init__(self, reading: Reading) -> None:
@@ -38,6 +39,7 @@ class Runs:
         }
         self.capital_inside = self._capitals_inside()
         self.long_forms = set(self._long_forms())
+        self.acronyms = {self.words[end + 1] for _, end in self.long_forms}
         runs = [run for sentence in reading.sentences for run in self._runs(*sentence)]
         covered = {at for run in self.long_forms for at in range(*run)}
         self.all: list[Span] = sorted({*self.long_forms, *(run for run in runs if run[0] not in covered)})
