@@ -51,6 +51,7 @@ tables: setup ## learn the rule reader's tables anew: make tables CORPUS=../shar
 	@$(BIN)/python shared/build/tagger.py $(CORPUS)
 	@$(BIN)/python shared/build/lexicon.py $(CORPUS)
 	@$(BIN)/python shared/build/briefs.py
+	@$(BIN)/python shared/build/name_types.py $(CORPUS)
 	@$(BIN)/python shared/build/cues.py $(CORPUS)
 	@$(BIN)/python shared/build/ends.py $(CORPUS)
 
