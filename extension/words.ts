@@ -176,12 +176,57 @@ export const words = {
       `${count(n, "entry", "entries")} could not be read and ${n === 1 ? "is" : "are"} left as ${n === 1 ? "it is" : "they are"}.`,
   },
 
+  exports: {
+    title: "Export",
+    hint: "Everything that is found here, with your corrections, notes and highlights, as a file.",
+    formats: { markdown: "Markdown", csv: "CSV", json: "JSON", annotations: "Web Annotations" },
+    formatHints: {
+      markdown: "to read",
+      csv: "for a spreadsheet",
+      json: "the analysis alone",
+      annotations: "for other annotation tools; it can be imported again",
+    },
+    made: (name: string): string => `Saved as ${name}.`,
+    madeBy: (engine: string, version: string): string => `Made by Sidelight, ${engine} ${version}.`,
+    import: "Import notes and highlights",
+    importHint: "From a file of W3C Web Annotations. What you have already is kept.",
+    imported: (added: number, known: number, ours: number, elsewhere: number): string =>
+      [
+        `${count(added, "mark")} added`,
+        ...(elsewhere > 0
+          ? [`${elsewhere === added ? "all" : number(elsewhere)} of them on other pages`]
+          : []),
+        ...(known > 0 ? [`${number(known)} were here already`] : []),
+        ...(ours > 0 ? [`${number(ours)} of Sidelight’s own were left out`] : []),
+      ].join(", "),
+    faulty: (n: number): string => `${count(n, "annotation")} could not be taken up:`,
+    faultAt: (place: number, why: string): string => `Number ${number(place)} ${why}`,
+    more: (n: number): string => `… and ${number(n)} more.`,
+    tooLarge: (megabytes: number): string => `The file has more than ${megabytes} MB; nothing was imported.`,
+    noFile: "The file could not be read; nothing was imported.",
+    noJson: "The file is not JSON; nothing was imported.",
+    noAnnotations: "There are no W3C Web Annotations in the file; nothing was imported.",
+    tooMany: (n: number, most: number): string =>
+      `The file has ${number(n)} annotations, more than ${number(most)}; nothing was imported.`,
+    fault: {
+      noAnnotation: "is no annotation.",
+      targets: (n: number): string => `has ${number(n)} targets; a mark of yours has one.`,
+      noTarget: "does not say what it is on.",
+      noAddress: "is on something that has no address on the web.",
+      noMark: "is neither a note nor a highlight.",
+      noText: "has a body that is no text.",
+      format: "has a body that is not plain text.",
+      long: (most: number): string => `has a note of more than ${number(most)} characters.`,
+      noSelector: "does not say which words it is on.",
+    },
+  },
+
   marks: "Sidelight: marks in the article. Arrow keys move between them, Enter opens one.",
   dismiss: "Dismiss",
 
   panel: {
     views: "What was found",
-    tabs: { cast: "Cast", quotes: "Quotes", notes: "Notes" },
+    tabs: { cast: "Cast", quotes: "Quotes", notes: "Notes", mine: "Mine" },
     off: "Read this page with Sidelight?",
     offHint:
       "It finds who is who, who said what, and what you need to know to read on. The page itself stays as it is.",
