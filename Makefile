@@ -50,6 +50,9 @@ tables: setup ## learn the rule reader's tables anew: make tables CORPUS=../shar
 	@$(BIN)/python shared/build/lemmas.py $(CORPUS)
 	@$(BIN)/python shared/build/tagger.py $(CORPUS)
 	@$(BIN)/python shared/build/lexicon.py $(CORPUS)
+	@npm ci --prefix shared/build --silent --no-fund --no-audit
+	@$(BIN)/python shared/build/countries.py
+	@$(BIN)/python shared/build/cities.py
 	@$(BIN)/python shared/build/briefs.py
 	@$(BIN)/python shared/build/name_types.py $(CORPUS)
 	@$(BIN)/python shared/build/cues.py $(CORPUS)

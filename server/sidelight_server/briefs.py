@@ -102,8 +102,7 @@ def check(paths: Sequence[Path]) -> tuple[int, list[Problem]]:
     ours = {path.resolve() for path in paths}
     entries: list[Entry] = []
     problems: list[Problem] = []
-    others = [path for path in bundled_files() if path.resolve() not in ours]
-    for path in (*paths, *others):
+    for path in paths:
         for number, row in _rows(path):
             if wrong := list(_form(path, number, row)):
                 problems += wrong
@@ -111,12 +110,17 @@ def check(paths: Sequence[Path]) -> tuple[int, list[Problem]]:
                 entry = Entry(path, number, brief_of(row))
                 entries.append(entry)
                 problems += _wording(entry, row[-1])
+    count = len(entries)
+    for path in bundled_files():
+        if path.resolve() not in ours:
+            rows = (line for line in _rows(path) if len(line[1]) == len(COLUMNS))
+            entries += (Entry(path, number, brief_of(row)) for number, row in rows)
     problems += [*_names(entries), *_references(entries)]
     found = {(problem.path, problem.line, problem.wrong): problem for problem in problems}
     order = {path.resolve(): place for place, path in enumerate((*paths, BUNDLED / FAMILIAR))}
     chosen = [problem for problem in found.values() if problem.path.resolve() in order]
     chosen.sort(key=lambda problem: (order[problem.path.resolve()], problem.line))
-    return sum(entry.path.resolve() in ours for entry in entries), chosen
+    return count, chosen
 
 
 def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
