@@ -133,6 +133,10 @@ def test_last_summer_is_not_guessed_in_the_autumn_after_it():
     assert dates("They met last summer.", published="2023-02-23") == [("last summer", "2022-06/2022-08")]
 
 
+def test_last_winter_told_in_winter_is_the_one_before():
+    assert dates("They met last winter.", published="2016-01-20") == [("last winter", "2014-12/2015-02")]
+
+
 def test_a_month_is_not_guessed_where_the_text_has_gone_to_another_year():
     assert dates("In 2014 he stood for office. In March he won.") == [("2014", "2014")]
 

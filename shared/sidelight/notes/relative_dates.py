@@ -157,7 +157,7 @@ def _part_of_day(start: int, end: int, step: int, noun: str) -> Expression | Non
 
 def _season(first: int, step: int) -> Resolve:
     def resolve(spoken: date, direction: Direction | None) -> Period | None:
-        begins = [date(spoken.year + i, first, 1) for i in (-1, 0, 1)]
+        begins = [date(spoken.year + i, first, 1) for i in (-2, -1, 0, 1)]
         seasons = [interval("month", begin, months_later(begin, 2)) for begin in begins]
         over = [season for season in seasons if season.last < spoken]
         to_come = [season for season in seasons if season.first > spoken]
