@@ -2,13 +2,23 @@
 
 import * as v from "valibot";
 
+/** How much is shown on a site: nothing, only first mentions and thin bars, or everything. */
+export const Density = v.picklist(["off", "quiet", "full"]);
+export type Density = v.InferOutput<typeof Density>;
+
+const shown = v.optional(v.boolean(), true);
+
 export const Settings = v.object({
-  /** Which engine reads: the one on this device, or the reader's server. */
-  engine: v.optional(v.picklist(["local", "server"]), "local"),
+  /** Which engine reads: the one on this device, the reader's server, or whichever they say each time. */
+  engine: v.optional(v.picklist(["local", "server", "ask"]), "local"),
   /** The server's address, such as http://127.0.0.1:8750; "" where there is none. */
   server: v.optional(v.string(), ""),
-  /** How much is shown: only first mentions and thin bars, or everything. */
+  /** How much is shown where nothing else is chosen for the site. */
   density: v.optional(v.picklist(["quiet", "full"]), "quiet"),
+  /** How much is shown on a site, by its host. */
+  densities: v.optional(v.record(v.string(), Density), {}),
+  /** Which marks are shown on pages; the panel always has them all. */
+  show: v.optional(v.object({ actor: shown, quote: shown, note: shown }), {}),
   /** Match patterns of the sites where Sidelight reads by itself. */
   sites: v.optional(v.array(v.string()), []),
 });
@@ -36,6 +46,19 @@ export async function saveSettings(change: Partial<Settings>): Promise<Settings>
   const next = { ...(await loadSettings()), ...change };
   await chrome.storage.local.set({ [KEY]: next });
   return next;
+}
+
+/** The site of an address, by which its density is kept: its host, or "" for pages without one. */
+export const siteOf = (address: string): string =>
+  URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, "") : "";
+
+export const densityAt = ({ densities, density }: Settings, site: string): Density =>
+  Object.hasOwn(densities, site) ? (densities[site] ?? density) : density;
+
+/** Remembers how much is shown on a site; null: as everywhere. */
+export async function saveDensity(site: string, density: Density | null): Promise<void> {
+  const { [site]: _, ...others } = (await loadSettings()).densities;
+  await saveSettings({ densities: density === null ? others : { ...others, [site]: density } });
 }
 
 /** Calls back with the new settings after each change; returns how to stop. */

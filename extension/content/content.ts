@@ -24,7 +24,7 @@ function start(): void {
   chrome.runtime
     .sendMessage({ kind: "started" } satisfies FromPage)
     .then((unasked: unknown) => {
-      if (unasked === true && page.state.phase === "off") void page.read();
+      if (unasked === true) void page.readUnasked();
     })
     .catch((error: unknown) => {
       if (isAlive()) console.error("Sidelight:", error);

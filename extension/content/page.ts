@@ -11,7 +11,7 @@ import { addressOf, forget, keep, loadKept, watchKept } from "../kept/pages";
 import { Pencil } from "../mine/pencil";
 import { Overlay } from "../overlay/overlay";
 import { type FromPage, type PageState, type Progress, ReadReply, type Target } from "../protocol";
-import { loadSettings, watchSettings } from "../settings";
+import { densityAt, loadSettings, saveDensity, siteOf, watchSettings } from "../settings";
 import { words } from "../words";
 
 /** What stands on the page while Sidelight is on. */
@@ -40,9 +40,26 @@ export class Page {
 
   /** Lights the page up, or puts it back; answers at once with what is shown then. */
   toggle(): PageState {
-    if (this.#shown === null) void this.read();
-    else this.stop();
+    if (this.#shown === null) {
+      void this.read();
+      void this.#wake();
+    } else this.stop();
     return this.#state;
+  }
+
+  /** Reads where nobody asked for it now: only where marks are wanted. */
+  async readUnasked(): Promise<void> {
+    const density = densityAt(await loadSettings(), this.#site);
+    if (density !== "off" && this.#state.phase === "off") await this.read();
+  }
+
+  /** Whoever lights a page up wants to see marks, even if the site was set to show none. */
+  async #wake(): Promise<void> {
+    if (densityAt(await loadSettings(), this.#site) === "off") await saveDensity(this.#site, null);
+  }
+
+  get #site(): string {
+    return siteOf(this.document.URL);
   }
 
   /** Finds the article and has it read, anew where it was read before. */
@@ -186,8 +203,11 @@ export class Page {
   async #show({ overlay, anchors, concordance }: Shown): Promise<void> {
     if (!isAlive()) return this.stop();
     if (anchors === null || concordance === null) return;
-    const { density } = await loadSettings();
-    if (anchors === this.#shown?.anchors) await overlay.show(concordance, anchors, density);
+    const settings = await loadSettings();
+    if (anchors !== this.#shown?.anchors) return;
+    const density = densityAt(settings, this.#site);
+    if (density === "off") overlay.clear();
+    else await overlay.show(concordance, anchors, density, settings.show);
     if (this.#state.phase !== "read" || anchors !== this.#shown?.anchors) return;
     const now = unplaced(anchors, concordance);
     if (now !== this.#state.unplaced) this.#tell({ ...this.#state, unplaced: now });

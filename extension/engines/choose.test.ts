@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Settings } from "../settings";
+import * as v from "valibot";
+import { Settings } from "../settings";
 import { type Engines, readBy } from "./choose";
 import { type Engine, EngineError } from "./engine";
 import { analysis, article } from "./sample";
@@ -9,13 +10,7 @@ const reads: Engine = { read: async () => analysis };
 const fails = (error: Error): Engine => ({ read: () => Promise.reject(error) });
 const refuses = fails(new EngineError("The article is empty."));
 
-const settings = (change: Partial<Settings>): Settings => ({
-  engine: "local",
-  server: "",
-  density: "quiet",
-  sites: [],
-  ...change,
-});
+const settings = (change: Partial<Settings>): Settings => v.parse(Settings, change);
 const byServer = settings({ engine: "server", server: "http://127.0.0.1:8750" });
 
 async function report(chosen: Settings, engines: Engines) {

@@ -8,6 +8,7 @@ import type { Settings } from "../settings";
 import { words } from "../words";
 import { actorName, noteName, quoteName } from "./names";
 
+/** How much of it is shown, where anything is. */
 export type Density = Settings["density"];
 
 /** Words of the page that mean something: for painting and for hit testing. */
@@ -40,20 +41,30 @@ export type Bar = {
   colour: number | null;
 };
 
+/** Which kinds of marks the reader wants to see on pages. */
+export type Which = Settings["show"];
+
 export type Marks = { marks: Mark[]; wishes: Wish[]; bars: Bar[] };
 
 /** A note on more than this many code points is painted by its mark alone: a line under a whole paragraph says nothing. */
 const LONG_NOTE = 80;
 
-export function marksOf(concordance: Concordance, density: Density): Marks {
+export function marksOf(
+  concordance: Concordance,
+  density: Density,
+  which: Which = { actor: true, quote: true, note: true },
+): Marks {
+  const isShown = ({ target }: { target: Target }): boolean => which[target.mark];
   return {
     marks: [
       ...actorMarks(concordance, density),
       ...quoteMarks(concordance, density),
       ...noteMarks(concordance),
-    ],
-    wishes: [...tagWishes(concordance), ...noteWishes(concordance), ...roleWishes(concordance)],
-    bars: concordance.analysis.quotes.map((quote) => ({
+    ].filter(isShown),
+    wishes: [...tagWishes(concordance), ...noteWishes(concordance), ...roleWishes(concordance)].filter(
+      isShown,
+    ),
+    bars: (which.quote ? concordance.analysis.quotes : []).map((quote) => ({
       target: { mark: "quote", id: quote.id },
       spans: quote.content,
       kind: quote.kind,

@@ -12,7 +12,7 @@ import { Highlights } from "./highlights";
 import { Host } from "./host";
 import { Hover } from "./hover";
 import { Layer } from "./layer";
-import { type Density, type Mark, type Marks, marksOf } from "./marks";
+import { type Density, type Mark, type Marks, marksOf, type Which } from "./marks";
 import { lineName, litName } from "./names";
 import { linesOf } from "./rects";
 import { LayoutShifts } from "./shifts";
@@ -94,11 +94,11 @@ export class Overlay {
   }
 
   /** Paints this reading instead of what was shown before. Overtaken by a newer call, it ends quietly. */
-  async show(concordance: Concordance, places: Places, wanted: Density): Promise<void> {
+  async show(concordance: Concordance, places: Places, wanted: Density, which?: Which): Promise<void> {
     const signal = this.#begin();
     // With colours forced by the reader's system, browsers paint every highlight as if it were selected: less is more.
     const density = this.#media("(forced-colors: active)") ? "quiet" : wanted;
-    const marks = marksOf(concordance, density);
+    const marks = marksOf(concordance, density, which);
     try {
       const ranges = new Map<string, Range[]>();
       await inSlices(marks.marks, signal, ({ highlight, spans }) => {
