@@ -35,8 +35,8 @@ async ({ url, message, phases, patience }) => {
   const give_up = performance.now() + patience;
   let last = null;
   for (;;) {
-    const tabs = await chrome.tabs.query({ url: url.split("#")[0] });
-    const tab = tabs.at(-1);
+    const bare = (address) => address?.split("#")[0]; // match patterns know no ports in Firefox
+    const tab = (await chrome.tabs.query({})).findLast((one) => bare(one.url) === bare(url));
     if (tab) last = await chrome.tabs.sendMessage(tab.id, message, { frameId: 0 }).catch(() => null);
     if (last && (!phases || phases.includes(last.phase))) return last;
     if (performance.now() > give_up) return last ?? { phase: "no content script" };

@@ -2,7 +2,7 @@
 // Another folder than dist/ may be given.
 //
 //   dist/chromium, dist/firefox    for readers
-//   dist/chromium-dev              the very same files as dist/chromium, but its manifest grants loopback
+//   dist/chromium-dev, …           the very same files as dist/chromium, but its manifest grants loopback
 //                                  pages, which it therefore reads by themselves: for tests and the demo
 //   dist/id.txt                    the id that Chromium gives it, fixed by the "key" in its manifest
 
@@ -22,6 +22,7 @@ const TARGETS = [
   { name: "chromium", manifests: ["common", "chromium"], offscreen: true, zipped: true },
   { name: "chromium-dev", manifests: ["common", "chromium", "loopback"], offscreen: true, zipped: false },
   { name: "firefox", manifests: ["common", "firefox"], offscreen: false, zipped: true },
+  { name: "firefox-dev", manifests: ["common", "firefox", "loopback"], offscreen: false, zipped: false },
 ];
 
 /** What a browser runs: content.js is injected as a plain script, everything else is a module. */
