@@ -6,6 +6,8 @@ makes plain (“Mr Aldous Pym”) holds for the same name everywhere in it (“P
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sidelight.reading import Name, Reading
 from sidelight.rules.names.pieces import Pieces
 from sidelight.rules.names.runs import Runs
@@ -14,7 +16,14 @@ from sidelight.rules.names.types import Types
 __all__ = ["find_names"]
 
 
-def find_names(reading: Reading) -> tuple[Name, ...]:
-    """The names of an article in its order; none overlaps another."""
+def find_names(reading: Reading, told: Sequence[Name] = ()) -> tuple[Name, ...]:
+    """The names of an article in its order; none overlaps another.
+
+    told: names that a trained model finds. Where the rules have a name, theirs is taken, and the model's type
+    speaks for its own; the others are weighed with the rest.
+    """
     runs = Runs(reading)
-    return tuple(Types(reading, runs, Pieces(reading, runs).all).typed())
+    pieces = Pieces(reading, runs).all
+    taken = {at for start, end, _ in pieces for at in range(start, end)}
+    pieces += [(name.start, name.end, None) for name in told if taken.isdisjoint(range(name.start, name.end))]
+    return tuple(Types(reading, runs, sorted(pieces, key=lambda piece: piece[0]), told).typed())

@@ -29,11 +29,16 @@ NOTHING = (0,) * len(KINDS)
 OWN, TOLD = 9, 9
 """What a rule's word on a name, and on its place, counts beyond what the model has learned of it."""
 
+HEARD = 9
+"""What the word of another model on a name's place counts."""
+
 
 class Types:
-    """Types the names of one reading."""
+    """Types the names of one reading; told: what another model takes for names, and of which types."""
 
-    def __init__(self, reading: Reading, runs: Runs, pieces: Sequence[Piece]) -> None:
+    def __init__(
+        self, reading: Reading, runs: Runs, pieces: Sequence[Piece], told: Sequence[Name] = ()
+    ) -> None:
         self._reading = reading
         self._runs = runs
         self._pieces = pieces
@@ -43,6 +48,7 @@ class Types:
             self._places.setdefault(name, []).append(piece)
         self._clues = Clues(reading, runs, pieces)
         self._teams = Teams(reading)
+        self._told = {at: name.type for name in told for at in range(name.start, name.end) if name.type}
 
     def typed(self) -> list[Name]:
         """The pieces as names, those left out that name no actor."""
@@ -85,6 +91,9 @@ class Types:
             told = self._clues.told(start, end)
             if told is not None:
                 sums[KINDS.index(told)] += TOLD / len(places)
+            heard = self._told.get(end - 1)
+            if heard is not None:
+                sums[KINDS.index(heard)] += HEARD / len(places)
         return KINDS[sums.index(max(sums))]
 
     def examples(self) -> Iterator[tuple[int, int, list[str]]]:
