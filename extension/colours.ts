@@ -4,6 +4,10 @@ import type { Actor, Quote } from "./analysis";
 
 export type Theme = "light" | "dark";
 export type Colour = Readonly<Record<Theme, string>>;
+export type Rgb = readonly [red: number, green: number, blue: number];
+
+/** A page where its article stands: the colour behind its words, and the words' own. */
+export type Ground = { theme: Theme; paper: Rgb; ink: Rgb };
 
 /** What type an actor is of: colour, and a line style for eyes that the colour does not reach. */
 export const TYPES: Readonly<Record<Actor["type"], Colour & { line: string }>> = {
@@ -54,12 +58,22 @@ export const SURFACE = {
 export const speakerColour = (place: number | null): Colour =>
   (place === null ? undefined : SPEAKERS[place]) ?? NEUTRAL;
 
+/** Every colour of a mark, by the name of its custom property. */
+const MARKS: readonly (readonly [name: string, colour: Colour])[] = [
+  ...Object.entries({ ...TYPES, neutral: NEUTRAL }),
+  ...SPEAKERS.map((colour, place) => [`speaker-${place}`, colour] as const),
+];
+
 /** The palette as custom properties: --ground …, --person …, --speaker-0 …, --neutral. */
-export function cssVariables(theme: Theme): string {
-  const named = Object.entries({ ...SURFACE, ...TYPES, neutral: NEUTRAL });
-  const speakers = SPEAKERS.map((colour, place) => [`speaker-${place}`, colour] as const);
-  return [...named, ...speakers].map(([name, colour]) => `--${name}: ${colour[theme]};`).join(" ");
-}
+export const cssVariables = (theme: Theme): string =>
+  [...Object.entries(SURFACE), ...MARKS].map(([name, colour]) => `--${name}: ${colour[theme]};`).join(" ");
+
+/** The colours of the marks as they are on a page, and --paper, the page's own behind its words. */
+export const cssVariablesOn = (ground: Ground): string =>
+  [
+    `--paper: rgb(${ground.paper.join(" ")});`,
+    ...MARKS.map(([name, colour]) => `--${name}: ${readableOn(colour, ground)};`),
+  ].join(" ");
 
 /** The palette on a page of our own, as the reader's system is light or dark. */
 export function adoptPalette(document: Document): void {
@@ -75,12 +89,50 @@ export function adoptPalette(document: Document): void {
 export const speakerVariable = (place: number | null): string =>
   place === null ? "var(--neutral)" : `var(--speaker-${place})`;
 
-export type Rgb = readonly [red: number, green: number, blue: number];
+/** Contrast of small text with what lies behind it (WCAG 2.2, AA). */
+export const AA = 4.5;
+
+/** Luminance at which black and white contrast alike with a background. */
+const MIDDLE = 0.179;
+
+export const themeOf = (paper: Rgb): Theme => (luminance(paper) < MIDDLE ? "dark" : "light");
+
+/** A colour as it is on this page: as dark or as light as small text in it must be, and no more. */
+export function readableOn(colour: Colour, { theme, paper }: Ground): string {
+  const extreme: Rgb = theme === "light" ? [0, 0, 0] : [255, 255, 255];
+  for (let part = 0; part < 1; part += 0.05) {
+    const mixed = over(extreme, part, rgb(colour[theme]));
+    if (contrast(mixed, paper) >= AA) return hex(mixed);
+  }
+  return hex(extreme);
+}
+
+/** The colour laid behind the words, no stronger than lets them be read as well as before, or well enough. */
+export function tintOn(colour: Colour, opacity: number, ground: Ground): string {
+  const laid = rgb(readableOn(colour, ground));
+  const needed = Math.min(AA, contrast(ground.ink, ground.paper));
+  let part = opacity;
+  while (part > 0.01 && contrast(ground.ink, over(laid, part, ground.paper)) < needed) part -= 0.01;
+  return translucent(hex(laid), Math.max(0, Math.round(part * 100) / 100));
+}
 
 /** "#rrggbb" as three numbers of 0 to 255. */
 export function rgb(hex: string): Rgb {
   const number = Number.parseInt(hex.slice(1), 16);
   return [number >> 16, (number >> 8) & 255, number & 255];
+}
+
+export const hex = (colour: Rgb): string =>
+  `#${colour.map((value) => Math.round(value).toString(16).padStart(2, "0")).join("")}`;
+
+/** What is seen where a colour of this opacity lies over another. */
+export const over = (top: Rgb, opacity: number, below: Rgb): Rgb =>
+  top.map((value, at) => value * opacity + (below[at] ?? 0) * (1 - opacity)) as unknown as Rgb;
+
+/** Contrast ratio, 1 to 21 (WCAG 2.2). */
+export function contrast(one: Rgb, other: Rgb): number {
+  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
+  return (light + 0.05) / (dark + 0.05);
 }
 
 /** The same colour, laid over what lies below with this opacity. */

@@ -151,6 +151,7 @@ export class Page {
     if (this.#shown === null) {
       const shown: Shown = {
         overlay: new Overlay(this.document, {
+          isAlive,
           openPanel: () => {
             if (isAlive())
               chrome.runtime.sendMessage({ kind: "open-panel" } satisfies FromPage).catch(() => {});

@@ -7,7 +7,7 @@ import { LONGEST_PASSAGE } from "../kept/selectors";
 import type { Host } from "../overlay/host";
 import { linesOf } from "../overlay/rects";
 import type { Rect } from "../overlay/space";
-import { pageTheme } from "../overlay/theme";
+import { groundOf } from "../overlay/theme";
 import { words } from "../words";
 import { Chip } from "./chip";
 import { type Mine, mineOf, type Placed, placed, rewritten } from "./mine";
@@ -53,7 +53,7 @@ export class Pencil {
     this.#placed = placed(this.page.article, all);
     const article = this.page.article.text.length > 0 ? this.#ranges([0, 1]) : [];
     const element = article[0]?.startContainer.parentElement;
-    if (element) this.#paint.theme = pageTheme(element);
+    if (element) this.#paint.theme = groundOf(element).theme;
     for (const kind of ["highlight", "note"] as const)
       this.#paint.paint(
         kind,

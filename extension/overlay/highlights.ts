@@ -1,6 +1,6 @@
 // Paints words by CSS Custom Highlights, and nothing else: no node of the page is touched.
 
-import type { Theme } from "../colours";
+import type { Ground } from "../colours";
 import { mineNames } from "../mine/paint";
 import { allNames, flashName, lineName, litName, quoteKinds, speakerPlaces } from "./names";
 import { highlightRules } from "./rules";
@@ -12,24 +12,29 @@ export class Highlights {
   // An own list of what is painted: Firefox does not let a content script look through CSS.highlights.
   readonly #painted = new Map<string, Highlight>();
   readonly #sheet: CSSStyleSheet;
-  #theme: Theme | null = null;
+  readonly #view: Window & typeof globalThis;
+  #rules = "";
 
   constructor(readonly document: Document) {
-    const view = document.defaultView as Window & typeof globalThis;
-    this.#sheet = new view.CSSStyleSheet();
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
+    this.#view = document.defaultView as Window & typeof globalThis;
+    this.#sheet = new this.#view.CSSStyleSheet();
   }
 
   /** Paints these ranges under these names, and takes away what was painted before. */
-  paint(ranges: ReadonlyMap<string, readonly Range[]>, theme: Theme): void {
-    this.recolour(theme);
+  paint(ranges: ReadonlyMap<string, readonly Range[]>, ground: Ground): void {
+    this.recolour(ground);
     this.#replace(allNames, ranges);
   }
 
-  /** The colours for a light or a dark page; what is painted stays. */
-  recolour(theme: Theme): void {
-    if (theme !== this.#theme) this.#sheet.replaceSync(highlightRules(theme));
-    this.#theme = theme;
+  /** The colours for a page of this ground; what is painted stays. */
+  recolour(ground: Ground): void {
+    const rules = highlightRules(ground);
+    if (rules !== this.#rules) this.#sheet.replaceSync(rules);
+    this.#rules = rules;
+    // Again and again: a page may set the list anew.
+    const { adoptedStyleSheets } = this.document;
+    if (!adoptedStyleSheets.includes(this.#sheet))
+      this.document.adoptedStyleSheets = [...adoptedStyleSheets, this.#sheet];
   }
 
   /** Draws lines under these quotes, which have no room for bars, and under no others. */
@@ -61,6 +66,7 @@ export class Highlights {
 
   #replace(names: readonly string[], ranges: ReadonlyMap<string, readonly Range[]>): void {
     for (const name of names) {
+      const { CSS, Highlight } = this.#view;
       if (this.#painted.delete(name)) CSS.highlights.delete(name);
       const painted = ranges.get(name) ?? [];
       if (painted.length === 0) continue;
@@ -74,6 +80,7 @@ export class Highlights {
 
 /** Takes away what a copy left behind that can no longer do so itself: its extension was updated. */
 export function sweepHighlights(document: Document): void {
+  const { CSS } = document.defaultView as Window & typeof globalThis;
   for (const name of [...allNames, ...mineNames]) CSS.highlights.delete(name);
   const ours = (sheet: CSSStyleSheet): boolean => {
     const outer = sheet.cssRules[0];

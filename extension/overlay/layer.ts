@@ -20,41 +20,47 @@ export type LayerEvents = {
 
 export class Layer {
   readonly #layer: HTMLElement;
+  /** The window of the box in which the article scrolls; the whole page where there is none. */
+  readonly #frame: HTMLElement;
+  readonly #content: HTMLElement;
   #labels: HTMLButtonElement[] = [];
+  #bars: HTMLElement[] = [];
+  #unfollow = (): void => {};
 
   constructor(
     readonly host: Host,
     readonly events: LayerEvents,
   ) {
     this.#layer = host.add("div", "layer");
-    this.#layer.setAttribute("role", "toolbar");
-    this.#layer.setAttribute("aria-label", words.marks);
-    this.#layer.hidden = true;
-    this.#layer.addEventListener("keydown", this.#walk);
+    this.#frame = this.#layer.appendChild(this.#element("frame"));
+    this.#content = this.#frame.appendChild(this.#element("content"));
+    this.#content.setAttribute("role", "toolbar");
+    this.#content.setAttribute("aria-label", words.marks);
+    this.#content.hidden = true;
+    this.#content.addEventListener("keydown", this.#walk);
   }
 
-  /** Where the layer's own corner stands in the window; all that is drawn is placed from there. */
+  /** Where the layer's own corner stands in the window. */
   get origin(): Point {
-    this.#layer.hidden = false;
     const { x, y } = this.#layer.getBoundingClientRect();
     return { x, y };
   }
 
-  /** Writes everything at once. stack: the z-index at which the article stands. */
+  /** Writes everything at once. scroller: where the article scrolls in a box, with the box's own window. */
   draw(
     concordance: Concordance,
-    bars: readonly PlacedBar[],
-    labels: readonly PlacedLabel[],
-    stack: number,
+    { bars, labels }: { bars: readonly PlacedBar[]; labels: readonly PlacedLabel[] },
+    { stack, scroller }: { stack: number | null; scroller: { element: Element; frame: Rect } | null },
   ): void {
     const focused = this.#labels.find((label) => label === this.host.focused)?.dataset.key;
-    const document = this.#layer.ownerDocument;
     const inOrder = [...labels].sort((a, b) => start(a) - start(b));
-    this.#labels = inOrder.map((placed) => this.#label(document, concordance, placed));
-    const drawn = [...bars.map((placed) => bar(document, placed)), ...this.#labels];
-    this.#layer.style.zIndex = String(stack);
-    this.#layer.hidden = drawn.length === 0;
-    this.#layer.replaceChildren(...drawn);
+    this.#labels = inOrder.map((placed) => this.#label(concordance, placed));
+    this.#bars = bars.map((placed) => this.#bar(placed));
+    this.host.isUnder = stack === null;
+    this.#layer.style.zIndex = String(stack ?? 0);
+    this.#scrollWith(scroller);
+    this.#content.hidden = bars.length + labels.length === 0;
+    this.#content.replaceChildren(...this.#bars, ...this.#labels);
     const stop = this.#labels.find((label) => label.dataset.key === focused) ?? this.#labels[0];
     if (stop) stop.tabIndex = 0;
     if (focused !== undefined) stop?.focus({ preventScroll: true });
@@ -62,9 +68,8 @@ export class Layer {
 
   /** Makes the tags and bars of these quotes stand out. */
   light(quotes: ReadonlySet<string>): void {
-    for (const element of this.#layer.children)
-      if (element instanceof HTMLElement)
-        element.toggleAttribute("data-lit", quotes.has(element.dataset.quote ?? ""));
+    for (const element of [...this.#bars, ...this.#labels])
+      element.toggleAttribute("data-lit", quotes.has(element.dataset.quote ?? ""));
   }
 
   /** Gives the focus to the label of this target, if it is drawn. */
@@ -74,14 +79,47 @@ export class Layer {
   }
 
   clear(): void {
+    this.#unfollow();
     this.#labels = [];
-    this.#layer.replaceChildren();
-    this.#layer.hidden = true;
+    this.#bars = [];
+    this.#content.replaceChildren();
+    this.#content.hidden = true;
   }
 
-  #label(document: Document, concordance: Concordance, placed: PlacedLabel): HTMLButtonElement {
+  /** What is drawn moves with the box in which the article scrolls, and is seen only inside of it. */
+  #scrollWith(scroller: { element: Element; frame: Rect } | null): void {
+    this.#unfollow();
+    this.#frame.toggleAttribute("data-clips", scroller !== null);
+    this.#frame.style.cssText = "";
+    this.#content.style.transform = "";
+    if (scroller === null) return;
+    const { element, frame } = scroller;
+    at(this.#frame, frame);
+    const follow = (): void => {
+      this.#content.style.transform = `translate(${-element.scrollLeft}px, ${-element.scrollTop}px)`;
+    };
+    follow();
+    element.addEventListener("scroll", follow, { passive: true });
+    this.#unfollow = () => element.removeEventListener("scroll", follow);
+  }
+
+  #element(className: string): HTMLElement {
+    const element = this.host.document.createElement("div");
+    element.className = className;
+    return element;
+  }
+
+  #bar({ bar, rect }: PlacedBar): HTMLElement {
+    const element = this.#element(`bar ${bar.kind}`);
+    element.dataset.quote = bar.target.id;
+    element.style.setProperty("--colour", speakerVariable(bar.colour));
+    at(element, rect);
+    return element;
+  }
+
+  #label(concordance: Concordance, placed: PlacedLabel): HTMLButtonElement {
     const { wish, text, size, where } = placed;
-    const button = document.createElement("button");
+    const button = this.host.document.createElement("button");
     button.type = "button";
     button.className = `label ${wish.kind} ${where}`;
     button.tabIndex = -1;
@@ -116,15 +154,6 @@ export class Layer {
     for (const label of this.#labels) label.tabIndex = label === next ? 0 : -1;
     next.focus();
   };
-}
-
-function bar(document: Document, { bar, rect }: PlacedBar): HTMLElement {
-  const element = document.createElement("div");
-  element.className = `bar ${bar.kind}`;
-  element.dataset.quote = bar.target.id;
-  element.style.setProperty("--colour", speakerVariable(bar.colour));
-  at(element, rect);
-  return element;
 }
 
 function labelColour(concordance: Concordance, target: Target): string {

@@ -2,7 +2,7 @@
 
 import type { Quote } from "../analysis";
 import type { Span } from "../article/offsets";
-import type { Theme } from "../colours";
+import type { Ground } from "../colours";
 import type { Concordance } from "../concordance";
 import type { Target } from "../protocol";
 import { arrange, type Places } from "./arrange";
@@ -15,13 +15,14 @@ import { Layer } from "./layer";
 import { type Density, type Mark, type Marks, marksOf, type Which } from "./marks";
 import { lineName, litName } from "./names";
 import { linesOf } from "./rects";
+import { Scroller } from "./scroller";
 import { LayoutShifts } from "./shifts";
 import { inSlices, Overtaken, pause } from "./slices";
 import type { Rect } from "./space";
 import { Status, type Tone } from "./status";
-import { scrollerOf } from "./surroundings";
+import { stackOf } from "./surroundings";
 import { keyOf, marksAt, spansOf } from "./targets";
-import { pageTheme } from "./theme";
+import { groundOf } from "./theme";
 
 /** Milliseconds that a place is flashed after going there. */
 const FLASH = 1_600;
@@ -33,6 +34,9 @@ type Spot = { target: Target; place: Rect; voice: boolean };
 
 /** What the reader wants that is not the overlay's to do; called only upon a gesture of the reader. */
 export type Wanted = Pick<CardEvents, "openPanel" | "correct" | "undo">;
+
+/** isAlive: whether the extension that this script came from is still there, and not updated or removed. */
+type Around = Wanted & { isAlive: () => boolean };
 
 type Shown = {
   concordance: Concordance;
@@ -56,9 +60,13 @@ export class Overlay {
 
   constructor(
     readonly document: Document,
-    wanted: Wanted,
+    { isAlive, ...wanted }: Around,
   ) {
-    this.#host = new Host(document);
+    this.#host = new Host(document, () => {
+      if (!isAlive()) return this.disconnect(); // a newer copy of the extension took the page over
+      this.#card.close();
+      void this.#again();
+    });
     this.#highlights = new Highlights(document);
     this.#status = new Status(this.#host);
     this.#hover = new Hover(document, this.#host, {
@@ -111,7 +119,7 @@ export class Overlay {
       this.#shown = null;
       const element = articleElement(concordance, places);
       if (element === null) return this.clear();
-      this.#highlights.paint(ranges, this.#measureTheme(element));
+      this.#highlights.paint(ranges, this.#measureGround(element));
       this.#shown = { concordance, places, density, marks, element, shifts: this.#watch(element) };
       this.#card.refresh(concordance);
       await pause(signal);
@@ -137,7 +145,8 @@ export class Overlay {
     const view = this.document.defaultView as Window;
     const first = ranges[0];
     if (first === undefined || element === undefined) return;
-    if (scrollerOf(element) !== null) first.startContainer.parentElement?.scrollIntoView({ block: "center" });
+    if (Scroller.of(element) !== null)
+      first.startContainer.parentElement?.scrollIntoView({ block: "center" });
     const top = view.scrollY + first.getBoundingClientRect().top - view.innerHeight * GO_TO;
     const instant = still || this.#media("(prefers-reduced-motion: reduce)");
     view.scrollTo({ top, behavior: instant ? "instant" : "smooth" });
@@ -178,10 +187,10 @@ export class Overlay {
   }
 
   #watch(element: Element): LayoutShifts {
-    return new LayoutShifts(this.document, [element], scrollerOf(element), {
+    return new LayoutShifts(this.document, element, Scroller.of(element)?.element ?? null, {
       moved: () => void this.#again(),
       recoloured: () => {
-        if (this.#shown !== null) this.#highlights.recolour(this.#measureTheme(this.#shown.element));
+        if (this.#shown !== null) this.#highlights.recolour(this.#measureGround(this.#shown.element));
       },
     });
   }
@@ -195,11 +204,16 @@ export class Overlay {
     }
   }
 
-  async #arrange({ concordance, places, density, marks }: Shown, signal: AbortSignal): Promise<void> {
-    const origin = this.#layer.origin;
-    const arranged = await arrange(this.document, { concordance, places, marks, origin, signal });
+  async #arrange(shown: Shown, signal: AbortSignal): Promise<void> {
+    const { concordance, density, element } = shown;
+    const scroller = Scroller.of(element);
+    const origin = scroller?.origin ?? this.#layer.origin;
+    const arranged = await arrange(this.document, { ...shown, origin, scroller }, signal);
     await pause(signal);
-    this.#layer.draw(concordance, arranged.bars, arranged.labels, arranged.stack);
+    this.#layer.draw(concordance, arranged, {
+      stack: stackOf(element),
+      scroller: scroller && { element: scroller.element, frame: scroller.frame(this.#layer.origin) },
+    });
     this.#highlights.line(
       density === "full"
         ? new Map()
@@ -225,10 +239,10 @@ export class Overlay {
     return this.document.defaultView?.matchMedia(query).matches ?? false;
   }
 
-  #measureTheme(element: Element): Theme {
-    const theme = pageTheme(element);
-    this.#host.theme = theme;
-    return theme;
+  #measureGround(element: Element): Ground {
+    const ground = groundOf(element);
+    this.#host.ground = ground;
+    return ground;
   }
 
   #find(x: number, y: number): Spot | null {
@@ -251,7 +265,6 @@ export class Overlay {
 
   /** Lights the quote under the pointer; under a speaker, all that they say. */
   #light(spot: Spot | null): void {
-    if (!this.#host.isConnected) this.disconnect(); // a newer copy of the extension took the page over
     if (this.#shown === null) return;
     const { concordance } = this.#shown;
     const quotes = spot === null ? [] : litBy(concordance, spot);

@@ -1,31 +1,59 @@
 // From ranges on the page to rectangles, one a line of text.
 
+import type { Ink } from "./ink";
 import type { Rect } from "./space";
 
 export type Point = { x: number; y: number };
 
+/** A line of text. letters: where its letters begin, below the top of its box. */
+export type Line = Rect & { letters: number };
+
 /** The lines of text in these ranges, seen from `origin`; what takes no room is left out. */
-export function linesOf(ranges: Iterable<Range>, origin: Point): Rect[] {
-  const lines: Rect[] = [];
+export function linesOf(ranges: Iterable<Range>, origin: Point, ink: Ink | null = null): Line[] {
+  const lines: Line[] = [];
   for (const range of ranges) {
     for (const part of textParts(range)) {
       for (const box of part.getClientRects()) {
         if (box.width < 1 || box.height < 1) continue;
         const rect = moved(box, origin);
+        const letters = ink?.letters(rect, part.startContainer as Text).top ?? rect.top;
         const last = lines.at(-1);
         if (last !== undefined && sameLine(last, rect)) {
           last.left = Math.min(last.left, rect.left);
           last.right = Math.max(last.right, rect.right);
           last.top = Math.min(last.top, rect.top);
           last.bottom = Math.max(last.bottom, rect.bottom);
-        } else lines.push(rect);
+          last.letters = Math.min(last.letters, letters);
+        } else lines.push({ ...rect, letters });
       }
     }
   }
   return lines;
 }
 
-export function moved(box: DOMRectReadOnly, origin: Point): Rect {
+/** The lines as they follow one below the other: where a text goes on in the next column, a new run begins. */
+export function runsOf<Box extends Rect>(lines: readonly Box[]): Box[][] {
+  const runs: Box[][] = [];
+  let last: Box | undefined;
+  for (const line of lines) {
+    const run = runs.at(-1);
+    const goesOn = last !== undefined && line.top > last.top - (last.bottom - last.top) / 2;
+    if (run !== undefined && goesOn) run.push(line);
+    else runs.push([line]);
+    last = line;
+  }
+  return runs;
+}
+
+/** The smallest rectangle that holds all of these. */
+export const bounding = (rects: readonly Rect[]): Rect => ({
+  left: Math.min(...rects.map((rect) => rect.left)),
+  top: Math.min(...rects.map((rect) => rect.top)),
+  right: Math.max(...rects.map((rect) => rect.right)),
+  bottom: Math.max(...rects.map((rect) => rect.bottom)),
+});
+
+export function moved(box: Rect, origin: Point): Rect {
   return {
     left: box.left - origin.x,
     top: box.top - origin.y,

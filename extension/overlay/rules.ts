@@ -1,6 +1,18 @@
-// The style rules of our highlights, for a light or a dark page.
+// The style rules of our highlights, in the colours that a page needs.
 
-import { KINDS, NEUTRAL, SURFACE, speakerColour, type Theme, TINT, TYPES, translucent } from "../colours";
+import {
+  type Colour,
+  type Ground,
+  KINDS,
+  NEUTRAL,
+  readableOn,
+  SURFACE,
+  speakerColour,
+  TINT,
+  TYPES,
+  tintOn,
+  translucent,
+} from "../colours";
 import {
   actorName,
   actorTypes,
@@ -13,39 +25,71 @@ import {
   speakerPlaces,
 } from "./names";
 
-const rule = (name: string, declarations: string): string => `::highlight(${name}) { ${declarations} }`;
+/** How far below the baseline a line begins, and how thick it is; pixels: of each of the two where it is double. */
+export type Underline = { style: string; ems: number; pixels: number };
 
-const underline = (style: string, colour: string, thickness: string, offset: string): string =>
-  `text-decoration: underline ${style} ${colour} ${thickness}; text-underline-offset: ${offset};`;
+const NOTE_LINE: Underline = { style: "dotted", ems: 0.2, pixels: 1 };
+
+const UNDERLINES: ReadonlyMap<string, Underline> = new Map([
+  [noteName, NOTE_LINE],
+  ...actorTypes.map((type): [string, Underline] => [
+    actorName(type),
+    { style: TYPES[type].line, ems: 0.16, pixels: TYPES[type].line === "double" ? 1 : 2 },
+  ]),
+  ...speakerPlaces.flatMap((place) =>
+    quoteKinds.flatMap((kind): [string, Underline][] => {
+      const line: Underline = { style: KINDS[kind], ems: 0.32, pixels: 1 };
+      // What is tinted and in quotation marks throughout needs no line: the marks are on the page.
+      return kind === "direct"
+        ? [[lineName(place, kind), line]]
+        : [
+            [lineName(place, kind), line],
+            [quoteName(place, kind), line],
+          ];
+    }),
+  ),
+]);
+
+/** The line that a highlight of this name draws under the words; null where it draws none. */
+export const underlineOf = (name: string): Underline | null => UNDERLINES.get(name) ?? null;
 
 /** Colours of the page's words are never set, so that they stay what they were. Print shows none of it. */
-export function highlightRules(theme: Theme): string {
+export function highlightRules(ground: Ground): string {
   const quotes = speakerPlaces.flatMap((place) => {
-    const colour = speakerColour(place)[theme];
-    const tint = `background-color: ${translucent(colour, TINT.quote)};`;
+    const colour = speakerColour(place);
+    const line = translucent(readableOn(colour, ground), 0.75);
     return [
       ...quoteKinds.map((kind) =>
         rule(
           quoteName(place, kind),
-          // What is in quotation marks throughout needs no line: the marks are on the page.
-          kind === "direct"
-            ? tint
-            : tint + underline(KINDS[kind], translucent(colour, 0.75), "1px", "0.32em"),
+          tint(colour, TINT.quote, ground),
+          underline(quoteName(place, kind), line),
         ),
       ),
-      ...quoteKinds.map((kind) =>
-        rule(lineName(place, kind), underline(KINDS[kind], translucent(colour, 0.75), "1px", "0.32em")),
-      ),
-      rule(litName(place), `background-color: ${translucent(colour, TINT.lit)};`),
+      ...quoteKinds.map((kind) => rule(lineName(place, kind), underline(lineName(place, kind), line))),
+      rule(litName(place), tint(colour, TINT.lit, ground)),
     ];
   });
-  const actors = actorTypes.map((type) =>
-    rule(
-      actorName(type),
-      underline(TYPES[type].line, TYPES[type][theme], type === "group" ? "1px" : "2px", "0.16em"),
+  const rules = [
+    ...quotes,
+    rule(noteName, underline(noteName, readableOn(NEUTRAL, ground))),
+    ...actorTypes.map((type) =>
+      rule(actorName(type), underline(actorName(type), readableOn(TYPES[type], ground))),
     ),
-  );
-  const note = rule(noteName, underline("dotted", NEUTRAL[theme], "1px", "0.2em"));
-  const flash = rule(flashName, `background-color: ${translucent(SURFACE.accent[theme], TINT.flash)};`);
-  return `@media screen { ${[...quotes, note, ...actors, flash].join("\n")} }`;
+    rule(flashName, tint(SURFACE.accent, TINT.flash, ground)),
+  ];
+  return `@media screen { ${rules.join("\n")} }`;
+}
+
+const rule = (name: string, ...declarations: string[]): string =>
+  `::highlight(${name}) { ${declarations.join(" ")} }`;
+
+const tint = (colour: Colour, opacity: number, ground: Ground): string =>
+  `background-color: ${tintOn(colour, opacity, ground)};`;
+
+function underline(name: string, colour: string): string {
+  const line = underlineOf(name);
+  if (line === null) return "";
+  const { style, ems, pixels } = line;
+  return `text-decoration: underline ${style} ${colour} ${pixels}px; text-underline-offset: ${ems}em;`;
 }

@@ -2,48 +2,60 @@
 
 export class LayoutShifts {
   readonly #sizes: ResizeObserver;
+  readonly #children: MutationObserver;
   readonly #attributes: MutationObserver;
   readonly #schemes: MediaQueryList;
   #frame = 0;
 
   /**
    * moved: words may stand elsewhere. recoloured: the page may have become dark or light.
-   * watched: elements whose size tells, such as the one that holds the article.
+   * article: an element of the article's body; what it stands in is watched too.
+   * follows: the box in which the article scrolls and which is followed already; others that scroll move words.
    */
   constructor(
     readonly document: Document,
-    watched: readonly Element[],
-    readonly scroller: Element | null,
+    article: Element,
+    readonly follows: Element | null,
     readonly events: { moved(): void; recoloured(): void },
   ) {
     const view = document.defaultView as Window & typeof globalThis;
     this.#sizes = new view.ResizeObserver(this.#moved);
-    for (const element of new Set([document.documentElement, document.body, ...watched]))
-      this.#sizes.observe(element);
+    this.#children = new view.MutationObserver(this.#moved);
     this.#attributes = new view.MutationObserver(() => events.recoloured());
+    for (let at: Element | null = article; at !== null; at = at.parentElement) {
+      this.#sizes.observe(at);
+      if (at !== document.documentElement) this.#children.observe(at, { childList: true });
+    }
     for (const element of [document.documentElement, document.body])
       this.#attributes.observe(element, { attributes: true });
     this.#schemes = view.matchMedia("(prefers-color-scheme: dark)");
     this.#schemes.addEventListener("change", events.recoloured);
     view.addEventListener("resize", this.#moved);
     document.fonts.addEventListener("loadingdone", this.#moved);
-    scroller?.addEventListener("scroll", this.#moved, { passive: true });
+    if (follows !== null)
+      document.addEventListener("scroll", this.#scrolled, { passive: true, capture: true });
   }
 
   disconnect(): void {
     const view = this.document.defaultView;
     view?.cancelAnimationFrame(this.#frame);
     this.#sizes.disconnect();
+    this.#children.disconnect();
     this.#attributes.disconnect();
     this.#schemes.removeEventListener("change", this.events.recoloured);
     view?.removeEventListener("resize", this.#moved);
     this.document.fonts.removeEventListener("loadingdone", this.#moved);
-    this.scroller?.removeEventListener("scroll", this.#moved);
+    this.document.removeEventListener("scroll", this.#scrolled, { capture: true });
   }
 
   readonly #moved = (): void => {
     const view = this.document.defaultView;
     view?.cancelAnimationFrame(this.#frame);
     this.#frame = view?.requestAnimationFrame(this.events.moved) ?? 0;
+  };
+
+  readonly #scrolled = ({ target }: Event): void => {
+    const moves = target !== this.document && target !== this.follows;
+    if (moves && (target as Element).contains(this.follows)) this.#moved();
   };
 }

@@ -13,26 +13,28 @@ button { all: unset; box-sizing: border-box; cursor: pointer; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
 
 .layer { position: absolute; left: 0; top: 0; width: 0; height: 0; direction: ltr; font-family: ${LABEL_FONT}; }
-.bar { position: absolute; border-left: 3px solid var(--colour); border-radius: 2px; opacity: 0.7; pointer-events: none; }
+.frame { position: absolute; pointer-events: none; }
+.frame[data-clips] { overflow: clip; }
+.bar { position: absolute; border-left: 3px solid var(--colour); border-radius: 2px; opacity: 0.8; }
 .bar.mixed { border-left-style: dashed; border-radius: 0; }
 .bar.indirect { border-left-style: dotted; border-radius: 0; }
 .bar[data-lit] { opacity: 1; }
 .label {
-  position: absolute; pointer-events: auto; overflow: hidden; white-space: nowrap; text-overflow: ellipsis;
+  position: absolute; pointer-events: auto; white-space: pre; text-overflow: ellipsis;
   font-size: var(--size); font-weight: 600; color: var(--colour);
 }
-.label.above { line-height: 1; display: flex; align-items: flex-end; letter-spacing: 0.005em; }
-.label.left, .label.right { line-height: 17px; padding: 0 6px; border-radius: 9px; }
+.label.above { overflow-x: clip; line-height: 0.92; }
+.label.left, .label.right { overflow: hidden; line-height: 14px; padding: 1.5px 6px; border-radius: 9px; background: var(--paper); }
 .label.left { text-align: right; }
 .label.left:hover, .label.right:hover, .label[data-lit]:not(.above) {
-  background: color-mix(in srgb, var(--colour) 14%, transparent);
+  background: color-mix(in srgb, var(--colour) 14%, var(--paper));
 }
 .label.above:hover { text-decoration: underline; }
 .label.note {
   display: grid; place-items: center; border-radius: 50%; font-size: 8.5px; font-weight: 700; line-height: 1;
-  font-family: Georgia, serif; color: var(--ground); background: var(--colour);
+  font-family: Georgia, serif; color: var(--paper); background: var(--colour);
 }
-.label.note:hover { text-decoration: none; background: var(--accent); }
+.label.note:hover { text-decoration: none; filter: brightness(0.85); }
 
 .status {
   position: fixed; right: 16px; bottom: 16px; z-index: 2147483647; display: flex; align-items: center; gap: 8px;

@@ -1,9 +1,10 @@
 // What stands on the page around the marks, measured: its words, its pictures, its edges.
 
-import { ABOVE_INK } from "./layout";
+import type { Ink } from "./ink";
 import { linesOf, moved, type Point } from "./rects";
+import type { Scroller } from "./scroller";
 import { inSlices } from "./slices";
-import { height, type Rect, Space } from "./space";
+import { type Rect, Space } from "./space";
 
 const MEDIA = "img, picture, video, iframe, canvas, svg, input, button, select, textarea, object, embed, hr";
 
@@ -16,20 +17,29 @@ export async function measureSpace(
   {
     origin,
     article,
-    clip,
+    scroller,
+    pinned,
+    ink,
     signal,
-  }: { origin: Point; article: Rect; clip: Element | null; signal: AbortSignal },
+  }: {
+    origin: Point;
+    article: Rect;
+    scroller: Scroller | null;
+    pinned: PinnedElements;
+    ink: Ink;
+    signal: AbortSignal;
+  },
 ): Promise<Space> {
-  const space = new Space(bounds(document, origin, clip));
-  const pinned = new PinnedElements();
+  const space = new Space(scroller?.bounds(EDGE) ?? bounds(document, origin));
+  const root = scroller?.element ?? document.body;
 
-  await inSlices(textNodes(document), signal, (text) => {
+  await inSlices(textNodes(document, root), signal, (text) => {
     if (pinned.holds(text.parentElement)) return;
     const range = document.createRange();
     range.selectNodeContents(text);
-    for (const line of linesOf([range], origin)) space.take(ink(line));
+    for (const line of linesOf([range], origin)) space.take(ink.letters(line, text));
   });
-  await inSlices(document.body.querySelectorAll(MEDIA), signal, (element) => {
+  await inSlices(root.querySelectorAll(MEDIA), signal, (element) => {
     if (pinned.holds(element)) return;
     const rect = moved(element.getBoundingClientRect(), origin);
     const behind = rect.top <= article.top && rect.bottom >= article.bottom;
@@ -38,31 +48,20 @@ export async function measureSpace(
   return space;
 }
 
-/** Where a line's letters are: a font's box begins above them. */
-const ink = (line: Rect): Rect => ({ ...line, top: line.top + ABOVE_INK * height(line) });
-
-function bounds(document: Document, origin: Point, clip: Element | null): Rect {
+function bounds(document: Document, origin: Point): Rect {
   const root = document.documentElement;
-  const page = {
-    left: EDGE - origin.x - (document.defaultView?.scrollX ?? 0),
-    top: -origin.y - (document.defaultView?.scrollY ?? 0),
-    right: 0,
-    bottom: 0,
-  };
-  page.right = page.left + root.clientWidth - 2 * EDGE;
-  page.bottom = page.top + Math.max(root.scrollHeight, root.clientHeight);
-  if (clip === null) return page;
-  const box = moved(clip.getBoundingClientRect(), origin);
+  const left = EDGE - origin.x - (document.defaultView?.scrollX ?? 0);
+  const top = -origin.y - (document.defaultView?.scrollY ?? 0);
   return {
-    left: Math.max(page.left, box.left),
-    top: box.top,
-    right: Math.min(page.right, box.right),
-    bottom: box.bottom,
+    left,
+    top,
+    right: left + root.clientWidth - 2 * EDGE,
+    bottom: top + Math.max(root.scrollHeight, root.clientHeight),
   };
 }
 
-function* textNodes(document: Document): Generator<Text> {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+function* textNodes(document: Document, root: Element): Generator<Text> {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const text = node as Text;
     if (/\S/.test(text.data)) yield text;
@@ -70,7 +69,7 @@ function* textNodes(document: Document): Generator<Text> {
 }
 
 /** Elements that stay in the window while the page scrolls: where they stand now, they will not stand. */
-class PinnedElements {
+export class PinnedElements {
   readonly #known = new Map<Element, boolean>();
 
   holds(element: Element | null): boolean {
@@ -84,27 +83,27 @@ class PinnedElements {
   }
 }
 
-/** The element inside of which the article scrolls, where it is not the page itself. */
-export function scrollerOf(element: Element | null): Element | null {
-  const root = element?.ownerDocument.documentElement;
-  const body = element?.ownerDocument.body;
-  for (let at = element; at && at !== root && at !== body; at = at.parentElement) {
-    const overflow = at.ownerDocument.defaultView?.getComputedStyle(at).overflowY;
-    if ((overflow === "auto" || overflow === "scroll") && at.scrollHeight > at.clientHeight + 1) return at;
-  }
-  return null;
-}
-
 /**
- * How high the article is stacked: the z-index of its outermost stacked ancestor. What is written beside it
- * stands as high and no higher, so that a header that stays at the top passes over both.
+ * How high the article is stacked: the z-index of its outermost stacked ancestor; null where nothing stacks it.
+ *
+ * What is written beside it stands as high and no higher, so that a header that stays at the top passes over both.
  */
-export function stackOf(element: Element | null): number {
-  let stack = 0;
+export function stackOf(element: Element | null): number | null {
+  let stack: number | null = null;
   for (let at = element; at !== null; at = at.parentElement) {
     const style = at.ownerDocument.defaultView?.getComputedStyle(at);
     const index = Number.parseInt(style?.zIndex ?? "", 10);
-    if (!Number.isNaN(index)) stack = index;
+    if (!Number.isNaN(index)) stack = Math.max(0, index);
+    else if (stack === null && style !== undefined && isStacked(style)) stack = 0;
   }
-  return Math.max(0, stack);
+  return stack;
 }
+
+const isStacked = (style: CSSStyleDeclaration): boolean =>
+  style.position !== "static" ||
+  style.transform !== "none" ||
+  style.opacity !== "1" ||
+  style.filter !== "none" ||
+  style.isolation === "isolate" ||
+  style.willChange !== "auto" ||
+  style.contain !== "none";

@@ -1,28 +1,52 @@
-// Whether the page is light or dark where the article stands, measured and not guessed from settings.
+// The page's own colours where the article stands, measured and not guessed from settings.
 
-import { luminance, type Rgb, type Theme } from "../colours";
+import { contrast, type Ground, luminance, over, type Rgb, themeOf } from "../colours";
 
-/** Luminance at which black and white contrast alike with a background. */
-const MIDDLE = 0.18;
+type Paint = { colour: Rgb; opacity: number };
 
-/** Light or dark, by the first opaque background from here upwards, else by the colour of the words. */
-export function pageTheme(element: Element): Theme {
+/** Words with less contrast than this do not stand on the colour that was found: there is a picture between them. */
+const LEGIBLE = 2;
+
+const WHITE: Rgb = [255, 255, 255];
+const BLACK: Rgb = [0, 0, 0];
+/** What browsers lay under a page that asks for a dark scheme. */
+const DARK: Rgb = [18, 18, 18];
+
+/** The colours behind and in the words of an element: its backgrounds upwards until one hides what is below. */
+export function groundOf(element: Element): Ground {
   const view = element.ownerDocument.defaultView;
-  if (view === null) return "light";
-  for (let at: Element | null = element; at !== null; at = at.parentElement) {
-    const background = parse(view.getComputedStyle(at).backgroundColor);
-    if (background !== null && background.opacity > 0.5)
-      return luminance(background.colour) < MIDDLE ? "dark" : "light";
-  }
-  const ink = parse(view.getComputedStyle(element).color);
-  return ink !== null && luminance(ink.colour) > 0.4 ? "dark" : "light";
+  const ink = (view && paintOf(view.getComputedStyle(element).color)?.colour) ?? BLACK;
+  const paper = view ? paperOf(element, view, luminance(ink) > 0.4 ? DARK : WHITE) : WHITE;
+  if (contrast(ink, paper) >= LEGIBLE) return { theme: themeOf(paper), paper, ink };
+  const believed = luminance(ink) > 0.4 ? DARK : WHITE;
+  return { theme: themeOf(believed), paper: believed, ink };
 }
 
-/** A computed colour as browsers write it: rgb(…), rgba(…), or color(srgb …). */
-function parse(text: string): { colour: Rgb; opacity: number } | null {
+function paperOf(element: Element, view: Window, below: Rgb): Rgb {
+  const layers: Paint[] = [];
+  for (let at: Element | null = element; at !== null; at = at.parentElement) {
+    const paint = paintOf(view.getComputedStyle(at).backgroundColor);
+    if (paint === null || paint.opacity === 0) continue;
+    layers.push(paint);
+    if (paint.opacity >= 1) break;
+  }
+  return layers.reduceRight((seen, { colour, opacity }) => over(colour, opacity, seen), below);
+}
+
+/** A computed colour as browsers write it: rgb(…), rgba(…), color(srgb …), else whatever a canvas makes of it. */
+function paintOf(text: string): Paint | null {
   const [red, green, blue, opacity = 1] = (text.match(/-?[\d.]+(?:e-?\d+)?/g) ?? []).map(Number);
   if (red === undefined || green === undefined || blue === undefined) return null;
   if (/^rgba?\(/.test(text)) return { colour: [red, green, blue], opacity };
-  if (text.startsWith("color(srgb")) return { colour: [red * 255, green * 255, blue * 255], opacity };
-  return null;
+  if (text.startsWith("color(srgb ")) return { colour: [red * 255, green * 255, blue * 255], opacity };
+  return drawn(text);
+}
+
+function drawn(text: string): Paint | null {
+  const context = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+  if (context === null) return null;
+  context.fillStyle = text;
+  context.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0, opacity = 0] = context.getImageData(0, 0, 1, 1).data;
+  return { colour: [red, green, blue], opacity: opacity / 255 };
 }

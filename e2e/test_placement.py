@@ -1,0 +1,80 @@
+"""What is written beside the words covers neither them nor one another: computed from rectangles."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from e2e import samples
+from e2e.extension import Extension
+from e2e.loopback import Loopback
+from e2e.placed import Placement, settled_placement
+from e2e.samples import ARTICLES, Sample, SavedPage
+
+STRAIT = samples.sample("strait")
+
+
+def read(reader: Extension, page: Page, url: str) -> Placement:
+    page.goto(url, wait_until="domcontentloaded")
+    state = reader.settled(page)
+    assert state["phase"] == "read", state
+    return settled_placement(page)
+
+
+def zoom(page: Page, factor: float, width: int = 1280, height: int = 900) -> None:
+    """The browser's own zoom, as it is for the page: fewer and bigger pixels, or more and smaller ones."""
+    session = page.context.new_cdp_session(page)
+    metrics = {"width": round(width / factor), "height": round(height / factor)}
+    session.send(
+        "Emulation.setDeviceMetricsOverride", {**metrics, "deviceScaleFactor": factor, "mobile": False}
+    )
+
+
+def test_no_label_covers_anything_on_a_saved_page(
+    reader: Extension, pages: Loopback, saved: SavedPage
+) -> None:
+    if not saved.readable:
+        pytest.skip("This page is left without marks.")
+    with reader.open("about:blank") as page:
+        placed = read(reader, page, pages.url(saved.path))
+        assert placed.drawn, "Nothing is written beside an article full of quotes."
+        assert placed.words
+        assert placed.overlaps() == []
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.name)
+@pytest.mark.parametrize("factor", [0.5, 1, 2, 3])
+def test_no_label_covers_anything_at_any_zoom(
+    reader: Extension, pages: Loopback, article: Sample, factor: float
+) -> None:
+    with reader.open("about:blank") as page:
+        zoom(page, factor)
+        placed = read(reader, page, pages.url(article.path))
+        assert placed.labels, "Nothing is written beside the words."
+        assert placed.overlaps() == []
+
+
+@pytest.mark.parametrize("density", ["quiet", "full"])
+def test_labels_find_new_places_when_the_window_changes(
+    reader: Extension, pages: Loopback, density: str
+) -> None:
+    reader.settings(density=density)
+    with reader.open("about:blank") as page:
+        wide = read(reader, page, pages.url(STRAIT.path))
+        page.set_viewport_size({"width": 420, "height": 800})
+        narrow = settled_placement(page)
+        page.set_viewport_size({"width": 1280, "height": 900})
+        assert {label.where for label in wide.labels} >= {"left", "above"}
+        assert narrow.drawn != wide.drawn
+        assert narrow.overlaps() == []
+        assert settled_placement(page).drawn == wide.drawn
+
+
+def test_labels_follow_their_words_when_text_above_them_grows(reader: Extension, pages: Loopback) -> None:
+    with reader.open("about:blank") as page:
+        before = read(reader, page, pages.url(STRAIT.path))
+        page.evaluate("() => { document.querySelector('.byline').style.paddingBottom = '118px' }")
+        after = settled_placement(page)
+        moved = [two.rect.top - one.rect.top for one, two in zip(before.drawn, after.drawn, strict=True)]
+        assert {round(distance) for distance in moved} == {0, 100}
+        assert after.overlaps() == []
