@@ -26,10 +26,10 @@ Kind = ActorType | Literal["other"]
 KINDS: tuple[Kind, ...] = ("person", "organization", "place", "group", "other")
 NOTHING = (0,) * len(KINDS)
 
-OWN, TOLD = 9, 9
+OWN, TOLD = 4, 8
 """What a rule's word on a name, and on its place, counts beyond what the model has learned of it."""
 
-HEARD = 9
+HEARD = 15
 """What the word of another model on a name's place counts."""
 
 
@@ -60,6 +60,10 @@ class Types:
                     found[name] = self._plain(name, places) or self._likely(places)
                     if found[name] == "person" and not alone:
                         self._clues.persons.update(self._runs.words[start:end])
+        for acronym, (start, end) in self._runs.acronyms.items():
+            long = found.get(" ".join(self._runs.words[start:end]))
+            if long is not None and acronym in found:
+                found[acronym] = long
         kinds = zip(self._pieces, map(found.__getitem__, self._names), strict=True)
         return [Name(start, end, kind) for (start, end, _), kind in kinds if kind != "other"]
 
