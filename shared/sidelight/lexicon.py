@@ -49,7 +49,7 @@ def table(name: str) -> list[list[str]]:
 
     Raises FileNotFoundError where there is no such table.
     """
-    lines = _file(f"{name}.tsv").split("\n")
+    lines = _file(f"{name}.tsv").decode("utf-8").split("\n")
     return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
@@ -58,22 +58,25 @@ def section(name: str) -> list[str]:
 
     Raises KeyError where it has no such part.
     """
-    lines = _sections()[name]
+    lines = _sections()[name].decode("utf-8")
     return lines.split("\n") if lines else []
 
 
 @cache
-def _sections() -> dict[str, str]:
-    """The parts of data/knowledge.txt: a line [name], as no other is, and what follows it."""
-    parts = _file("knowledge.txt").removesuffix("\n").split("\n[")[1:]
-    return {name: lines[1:] for name, _, lines in (part.partition("]") for part in parts)}
+def _sections() -> dict[str, bytes]:
+    """The parts of data/knowledge.txt by name: a line [name], as no other is, and what follows it.
+
+    They stay bytes until they are asked for: most of the file is the texts of briefs.
+    """
+    parts = _file("knowledge.txt").removesuffix(b"\n").split(b"\n[")[1:]
+    return {name.decode(): lines[1:] for name, _, lines in (part.partition(b"]") for part in parts)}
 
 
-def _file(name: str) -> str:
+def _file(name: str) -> bytes:
     data = pkgutil.get_data("sidelight", f"data/{name}")
     if data is None:
         raise FileNotFoundError(f"The package sidelight holds no file data/{name}.")
-    return data.decode("utf-8").replace("\r\n", "\n")
+    return data.replace(b"\r\n", b"\n")
 
 
 _UNACCENTED = str.maketrans(
