@@ -10,7 +10,7 @@ SCRIPTS  := $(shell find extension -type f -not -path '*/node_modules/*' -not -p
 TS_TESTS  = $(shell find extension -name '*.test.ts' -not -path '*/node_modules/*')
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-python test-extension test-e2e check format bench build package setup browser briefs vocabulary tables clean tools
+.PHONY: help run test test-python test-extension test-e2e check format bench build package setup browser firefox briefs vocabulary tables clean tools
 
 help: ## what there is
 	@grep -hE '^[a-z][a-z0-9-]*:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -18,7 +18,7 @@ help: ## what there is
 run: setup build browser ## see it: server, Chromium with the extension, a sample article
 	@$(BIN)/python -m e2e.demo
 
-test: setup build browser ## every test: TypeScript, then Python and end to end in a real browser
+test: setup build browser firefox ## every test: TypeScript, then Python and end to end in a real browser
 	@$(MAKE) --no-print-directory test-extension
 	@$(BIN)/python -m pytest
 
@@ -28,7 +28,7 @@ test-extension: setup ## the TypeScript tests alone
 test-python: setup ## the Python tests alone
 	@$(BIN)/python -m pytest tests
 
-test-e2e: setup build browser ## the end-to-end tests alone
+test-e2e: setup build browser firefox ## the end-to-end tests alone
 	@$(BIN)/python -m pytest e2e
 
 check: setup ## format, lint, types
@@ -72,6 +72,9 @@ build: $(STAMPS)/build ## the extension, one unpacked folder per browser in exte
 setup: $(STAMPS)/python $(STAMPS)/npm ## virtual environment, Python and npm packages
 browser: setup ## a Chromium: the system's, else Playwright's own, else Debian's
 	@$(BIN)/python -m e2e.browser
+
+firefox: setup ## a Firefox: the system's, else Debian's; without one, its tests are skipped
+	@$(BIN)/python -m e2e.firefox || true
 
 tools:
 	@$(PYTHON) -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo \
