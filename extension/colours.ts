@@ -77,11 +77,17 @@ export const cssVariablesOn = (ground: Ground): string =>
 
 /** The palette on a page of our own, as the reader's system is light or dark. */
 export function adoptPalette(document: Document): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(
+  adoptStyle(
+    document,
     `:root { ${cssVariables("light")} }
      @media (prefers-color-scheme: dark) { :root { ${cssVariables("dark")} } }`,
   );
+}
+
+/** A further style sheet for a page of our own. */
+export function adoptStyle(document: Document, rules: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(rules);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
 

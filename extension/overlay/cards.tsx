@@ -1,9 +1,9 @@
 // What the card says of an actor, a quote or a note. Text only: nothing that was read ever becomes markup.
 
-import { useState } from "preact/hooks";
 import type { Actor, Quote } from "../analysis";
 import { speakerVariable } from "../colours";
 import type { Concordance } from "../concordance";
+import { CopyButton } from "../copy-button";
 import { NoteText } from "../note-text";
 import type { Target } from "../protocol";
 import { words } from "../words";
@@ -145,19 +145,5 @@ function QuoteCard({ quote, concordance, actions }: Props & { quote: Quote }) {
         ))}
       </div>
     </>
-  );
-}
-
-function CopyButton({ text, copy }: { text: string; copy: CardActions["copy"] }) {
-  const [said, say] = useState(words.card.copy);
-  const click = () =>
-    copy(text).then(
-      () => say(words.card.copied),
-      () => say(words.card.notCopied),
-    );
-  return (
-    <button type="button" class="action" aria-live="polite" onClick={click}>
-      {said}
-    </button>
   );
 }

@@ -1,30 +1,44 @@
 // Cast: who is who, in the order in which the article names them.
 
+import { useState } from "preact/hooks";
 import type { Actor } from "../analysis";
 import { TYPES } from "../colours";
-import type { Concordance } from "../concordance";
+import { NotRight } from "../corrections/not-right";
 import { NoteText } from "../note-text";
-import type { Target } from "../protocol";
 import { words } from "../words";
+import { Filter } from "./filter";
+import type { Reader } from "./reader";
 
-type Props = { concordance: Concordance; go(target: Target): void; showQuotes(voice: string): void };
+type Props = { reader: Reader; actors: readonly Actor[]; showQuotes(voice: string): void };
 
-export function Cast(props: Props) {
-  const { actors } = props.concordance.analysis;
-  if (actors.length === 0) return <p class="empty">{words.panel.noCast}</p>;
-  const first = ({ mentions }: Actor): number => mentions[0]?.span[0] ?? 0;
+/** Code points of the article on each side of a mention, to know it by. */
+const AROUND = 40;
+
+export function Cast({ actors, ...props }: Props) {
+  const [type, setType] = useState<Actor["type"] | null>(null);
+  if (props.reader.concordance.analysis.actors.length === 0) return <p class="empty">{words.panel.noCast}</p>;
+  const shown = type === null ? actors : actors.filter((actor) => actor.type === type);
   return (
-    <ul class="list">
-      {[...actors]
-        .sort((a, b) => first(a) - first(b))
-        .map((actor) => (
+    <>
+      <Filter<Actor["type"]>
+        label={words.panel.filterType}
+        names={words.actorType}
+        kinds={actors.map((actor) => actor.type)}
+        chosen={type}
+        choose={setType}
+      />
+      {shown.length === 0 && <p class="empty">{words.panel.nothingFound}</p>}
+      <ul class="list">
+        {shown.map((actor) => (
           <ActorEntry key={actor.id} actor={actor} {...props} />
         ))}
-    </ul>
+      </ul>
+    </>
   );
 }
 
-function ActorEntry({ actor, concordance, go, showQuotes }: Props & { actor: Actor }) {
+function ActorEntry({ actor, reader, showQuotes }: Omit<Props, "actors"> & { actor: Actor }) {
+  const { concordance, go, correct } = reader;
   const quotes = concordance.quotesOf(actor);
   const background = concordance.backgroundOf(actor);
   const of = concordance.actor(actor.of)?.name ?? null;
@@ -54,6 +68,37 @@ function ActorEntry({ actor, concordance, go, showQuotes }: Props & { actor: Act
           </>
         )}
       </p>
+      <div class="more">
+        <Mentions actor={actor} reader={reader} />
+        <NotRight
+          concordance={concordance}
+          target={{ mark: "actor", id: actor.id }}
+          correct={correct}
+          about={actor.name}
+        />
+      </div>
     </li>
+  );
+}
+
+function Mentions({ actor, reader: { concordance, go } }: { actor: Actor; reader: Reader }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{words.panel.mentionsOf(actor.name)}</summary>
+      {open && (
+        <ol class="mentions">
+          {actor.mentions.map(({ span: [start, end] }, mention) => (
+            <li key={start}>
+              <button type="button" class="link" onClick={() => go({ mark: "actor", id: actor.id, mention })}>
+                {start > AROUND && "… "}
+                {concordance.words([Math.max(0, start - AROUND), start])}{" "}
+                <strong>{concordance.words([start, end])}</strong> {concordance.words([end, end + AROUND])} …
+              </button>
+            </li>
+          ))}
+        </ol>
+      )}
+    </details>
   );
 }

@@ -38,6 +38,11 @@ export class FollowedTab {
     await this.#tell({ kind: "go", target });
   }
 
+  /** Goes to a mark of the reader's own. */
+  async goMine(id: string): Promise<void> {
+    await this.#tell({ kind: "go-mine", id });
+  }
+
   disconnect(): void {
     chrome.runtime.onMessage.removeListener(this.#heard);
     chrome.tabs.onUpdated.removeListener(this.#updated);

@@ -3,85 +3,58 @@
 import { useState } from "preact/hooks";
 import type { Quote } from "../analysis";
 import { speakerVariable } from "../colours";
-import type { Concordance, Voice } from "../concordance";
-import type { Target } from "../protocol";
+import { CopyButton } from "../copy-button";
+import { NotRight } from "../corrections/not-right";
+import { attribution } from "../overlay/attribution";
 import { words } from "../words";
+import { Filter } from "./filter";
+import type { Reader } from "./reader";
+import { Shares, type VoiceFilter } from "./shares";
 
-type Props = { concordance: Concordance; go(target: Target): void };
-type Filter = { voice: string | null; setVoice(voice: string | null): void };
+type Props = { reader: Reader; quotes: readonly Quote[] };
 
-/** As many voices are shown before the reader asks for all. */
-const FEW = 6;
-
-export function Quotes({ concordance, go, voice, setVoice }: Props & Filter) {
-  const { quotes } = concordance.analysis;
-  if (quotes.length === 0) return <p class="empty">{words.panel.noQuotes}</p>;
+export function Quotes({ reader, quotes, voice, setVoice }: Props & VoiceFilter) {
+  const [kind, setKind] = useState<Quote["kind"] | null>(null);
+  const { concordance } = reader;
+  if (concordance.analysis.quotes.length === 0) return <p class="empty">{words.panel.noQuotes}</p>;
   const chosen = concordance.voices.find(({ key }) => key === voice) ?? null;
   const actor = chosen?.actor ?? concordance.actor(voice);
-  const shown = actor ? concordance.quotesOf(actor) : (chosen?.quotes ?? quotes);
+  const byVoice = actor ? concordance.quotesOf(actor) : (chosen?.quotes ?? null);
+  const ofVoice = byVoice === null ? quotes : quotes.filter((quote) => byVoice.includes(quote));
+  const shown = kind === null ? ofVoice : ofVoice.filter((quote) => quote.kind === kind);
   return (
     <>
       <Shares voices={concordance.voices} voice={voice} setVoice={setVoice} />
       <h3 class="heading">
         {actor || chosen ? words.panel.by(actor?.name ?? chosen?.name ?? "") : words.panel.byEveryone}
       </h3>
+      <Filter<Quote["kind"]>
+        label={words.panel.filterQuote}
+        names={words.quoteKind}
+        kinds={ofVoice.map((quote) => quote.kind)}
+        chosen={kind}
+        choose={setKind}
+      />
+      {shown.length === 0 && <p class="empty">{words.panel.nothingFound}</p>}
       <ol class="list">
         {shown.map((quote) => (
-          <QuoteEntry key={quote.id} quote={quote} concordance={concordance} go={go} />
+          <QuoteEntry key={quote.id} quote={quote} reader={reader} />
         ))}
       </ol>
     </>
   );
 }
 
-function Shares({ voices, voice, setVoice }: Filter & { voices: Voice[] }) {
-  const [all, setAll] = useState(false);
-  const most = Math.max(...voices.map(({ share }) => share), 0.001);
-  const shown = all ? voices : voices.slice(0, FEW);
-  return (
-    <section class="shares" aria-labelledby="shares">
-      <h3 class="heading" id="shares">
-        {words.panel.shares}
-      </h3>
-      <ul>
-        {shown.map(({ key, name, share, colour }) => (
-          <li key={key}>
-            <button
-              type="button"
-              class="share"
-              aria-pressed={key === voice}
-              style={{
-                "--colour": speakerVariable(colour),
-                "--part": `calc((100% - 16px) * ${share / most})`,
-              }}
-              onClick={() => setVoice(key === voice ? null : key)}
-            >
-              <span class="who">{name}</span>
-              <span class="percent">{percent(share)}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      <p class="row">
-        {voices.length > FEW && (
-          <button type="button" class="link" aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? words.panel.showFewer : words.panel.showAll(voices.length)}
-          </button>
-        )}
-        {voice !== null && (
-          <button type="button" class="link" onClick={() => setVoice(null)}>
-            {words.panel.everyone}
-          </button>
-        )}
-      </p>
-    </section>
-  );
-}
-
-function QuoteEntry({ quote, concordance, go }: Props & { quote: Quote }) {
+function QuoteEntry({ quote, reader }: { quote: Quote; reader: Reader }) {
+  const { concordance, go, correct, copy } = reader;
   const speaker = concordance.speaker(quote);
+  const role = concordance.actor(quote.speakers[0] ?? null)?.role;
   const flags = concordance.flags(quote);
   const cue = concordance.words(...quote.cue);
+  const others = [
+    ...quote.contests.map((id) => [words.card.contests, id] as const),
+    ...concordance.contestants(quote).map(({ id }) => [words.card.contestedBy, id] as const),
+  ];
   return (
     <li>
       <h4 style={{ "--colour": speakerVariable(concordance.voice(quote).colour) }}>
@@ -92,6 +65,7 @@ function QuoteEntry({ quote, concordance, go }: Props & { quote: Quote }) {
           </span>
         ))}
       </h4>
+      {role && <p class="soft">{role}</p>}
       <button
         type="button"
         class={`go quote ${quote.kind}`}
@@ -107,9 +81,26 @@ function QuoteEntry({ quote, concordance, go }: Props & { quote: Quote }) {
           ...(quote.speech ? [] : [words.notSaid]),
         ].join(" · ")}
       </p>
+      <div class="more">
+        <details>
+          <summary>{words.panel.quoteMore(speaker)}</summary>
+          <p class="soft">{words.because(words.confidence(quote.confidence), quote.because)}</p>
+          <p class="row">
+            <CopyButton text={attribution(concordance, quote)} copy={copy} />
+            {others.map(([text, id]) => (
+              <button type="button" class="action" key={id} onClick={() => go({ mark: "quote", id })}>
+                {text}
+              </button>
+            ))}
+          </p>
+        </details>
+        <NotRight
+          concordance={concordance}
+          target={{ mark: "quote", id: quote.id }}
+          correct={correct}
+          about={speaker}
+        />
+      </div>
     </li>
   );
 }
-
-const percent = (share: number): string =>
-  share > 0 && share < 0.01 ? "<1%" : share.toLocaleString("en", { style: "percent" });

@@ -3,24 +3,43 @@ import { afterEach, beforeEach, test } from "node:test";
 import { JSDOM } from "jsdom";
 import { h, render } from "preact";
 import { act } from "preact/test-utils";
-import { analysis, article } from "../example";
+import * as v from "valibot";
+import { analysis, article, spanOf } from "../example";
+import { HOSTILE, hostileReading } from "../hostile";
+import { type Kept, loadKept } from "../kept/pages";
+import { mineOf } from "../mine/mine";
 import type { PageState, Report, Target } from "../protocol";
+import { Settings } from "../settings";
 import type { TabState } from "./followed-tab";
 import { Panel } from "./view";
 
 let root: Element;
 let gone: Target[];
+let goneMine: string[];
 let toggled: number;
 const tab = {
   go: async (target: Target) => void gone.push(target),
+  goMine: async (id: string) => void goneMine.push(id),
   toggle: async () => void toggled++,
 };
+let stored: Record<string, unknown>;
+let kept: Kept;
+const settings = v.parse(Settings, {});
 
 beforeEach(() => {
   const { window } = new JSDOM("<body></body>");
   Object.assign(globalThis, { document: window.document, KeyboardEvent: window.KeyboardEvent });
   root = window.document.body;
   gone = [];
+  goneMine = [];
+  stored = {};
+  kept = { address: article.url ?? "", title: "", corrections: [], mine: [], unreadable: 0 };
+  const local = {
+    get: async (key: string) => ({ [key]: stored[key] }),
+    set: async (change: object) => void Object.assign(stored, structuredClone(change)),
+    remove: async (key: string) => void delete stored[key],
+  };
+  Object.assign(globalThis, { chrome: { storage: { local } } });
   toggled = 0;
 });
 afterEach(() => render(null, root));
@@ -34,7 +53,8 @@ const read = (report: Partial<Report> = {}, unplaced = 0): PageState => ({
   unplaced,
 });
 
-const show = (state: TabState): void => void act(() => render(h(Panel, { state, tab }), root));
+const show = (state: TabState): void =>
+  void act(() => render(h(Panel, { state, tab, kept, settings }), root));
 const text = (): string => root.textContent ?? "";
 const all = <Found extends Element = HTMLElement>(selector: string): Found[] => [
   ...root.querySelectorAll<Found>(selector),
@@ -148,7 +168,7 @@ test("the tabs are walked with the arrow keys, and only the open one is a stop o
     assert.equal(root.ownerDocument.activeElement?.textContent, open());
     return open()?.split(" ")[0];
   });
-  assert.deepEqual(walked, ["Quotes", "Notes", "Cast", "Notes", "Cast", "Notes"]);
+  assert.deepEqual(walked, ["Quotes", "Notes", "Mine", "Notes", "Cast", "Mine"]);
 });
 
 const left: [report: Partial<Report>, words: string[]][] = [
@@ -181,3 +201,155 @@ test("an article in which nothing was found says so in each tab", () => {
     assert.ok(text().includes(words), words);
   }
 });
+
+const settled = (): Promise<void> => act(() => new Promise<void>((resolve) => setImmediate(resolve)));
+const type = (selector: string, value: string): void => {
+  const field = root.querySelector<HTMLInputElement | HTMLSelectElement>(selector);
+  assert.ok(field, selector);
+  const { Event } = root.ownerDocument.defaultView as Window & typeof globalThis;
+  act(() => {
+    field.value = value;
+    for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
+  });
+};
+const headings = (level: string): (string | null)[] => all(level).map((heading) => heading.textContent);
+
+const searches: [typed: string, tab: string, level: string, found: string[]][] = [
+  ["port DIRECTOR", "Cast", "h3", ["Mara Lind"]],
+  ["organisation", "Cast", "h3", ["Coast Radio"]],
+  ["matter of days", "Quotes", "h4", ["A spokesmanunnamed source"]],
+  ["frïday", "Notes", "h3", ["Friday 23 October 2020"]],
+  ["nothing like it", "Cast", "h3", []],
+];
+for (const [typed, tab, level, found] of searches)
+  test(`a search for “${typed}” finds ${found.length} under ${tab}, and the tabs count what is found`, () => {
+    show(read());
+    type("input[type=search]", typed);
+    click(tab);
+    assert.equal(root.querySelector("[aria-selected=true]")?.textContent, `${tab} ${found.length}`);
+    assert.deepEqual(headings(`#view .list ${level}`), found);
+  });
+
+const filters: [tab: string, value: string, level: string, found: string[]][] = [
+  ["Cast", "group", "h3", ["The dockers"]],
+  ["Quotes", "mixed", "h4", ["A spokesmanunnamed source"]],
+  ["Notes", "date", "h3", ["Friday 23 October 2020"]],
+];
+for (const [tab, value, level, found] of filters)
+  test(`${tab} can be narrowed to one kind: ${value}`, () => {
+    show(read());
+    click(tab);
+    type("#view .filter select", value);
+    assert.deepEqual(headings(`#view .list ${level}`), found);
+  });
+
+test("each voice's part of the words and its quotes are told as text", () => {
+  show(read());
+  click("Quotes");
+  assert.match(named("Mara Lind").textContent ?? "", /^Mara Lind\d+%, 2 quotes$/);
+});
+
+test("each mention of an actor can be gone to", () => {
+  show(read());
+  const details = root.querySelector("details");
+  act(() => {
+    details?.setAttribute("open", "");
+    const { Event } = root.ownerDocument.defaultView as Window & typeof globalThis;
+    details?.dispatchEvent(new Event("toggle"));
+  });
+  act(() => all(".mentions button")[2]?.click());
+  assert.deepEqual(gone, [{ mark: "actor", id: "a1", mention: 2 }]);
+});
+
+test("a correction holds at once, is listed under Mine, and can be undone", async () => {
+  show(read());
+  click("Not right?");
+  type(".not-right input", "Mara L. Lind");
+  click("Change");
+  await settled();
+  kept = await loadKept(article.url ?? "");
+  assert.equal(kept.corrections.length, 1);
+  show(read());
+  assert.equal(headings("#view h3")[0], "Mara L. Lind");
+  click("Mine");
+  assert.ok(text().includes("“Mara Lind” is called “Mara L. Lind”"), text());
+  click("Undo");
+  await settled();
+  kept = await loadKept(article.url ?? "");
+  show(read());
+  click("Cast");
+  assert.equal(headings("#view h3")[0], "Mara Lind");
+});
+
+test("corrections that this reading has no place for are counted and named", async () => {
+  show(read());
+  click("Not right?");
+  click("Not an actor");
+  await settled();
+  kept = await loadKept(article.url ?? "");
+  show({ ...read(), analysis: { ...analysis, actors: [], quotes: [], notes: [] } } as PageState);
+  click("Mine");
+  assert.ok(text().includes("1 correction of yours does not apply"), text());
+  assert.ok(text().includes("does not apply now"));
+});
+
+test("own marks stand in the order of the text, those without a place last", () => {
+  const lost = mineOf(article, spanOf("Friday"), "Which week?");
+  lost.selectors[1].exact = "words that never stood there";
+  kept.mine = [lost, mineOf(article, spanOf("talks go on"), "Where?"), mineOf(article, spanOf("cranes"), "")];
+  show(read());
+  click("Mine");
+  assert.deepEqual(headings("#view .list h4"), ["Highlight", "Note", "Note"]);
+  assert.ok(text().includes("its words are not in the article now"));
+  click("cranes");
+  assert.deepEqual(goneMine, [kept.mine[2]?.id]);
+});
+
+test("an own mark that is deleted comes back by Undo", async () => {
+  const mine = mineOf(article, spanOf("cranes"), "Which?");
+  kept.mine = [mine];
+  stored = { [`page ${article.url}`]: { title: "", corrections: [], mine: [mine] } };
+  show(read());
+  click("Mine");
+  click("Delete");
+  await settled();
+  assert.deepEqual(stored, {});
+  click("Undo");
+  await settled();
+  assert.deepEqual((await loadKept(article.url ?? "")).mine, [mine]);
+});
+
+test("where the device cannot keep a correction, it says so", async () => {
+  Object.assign(chrome.storage.local, { set: () => Promise.reject(new Error("full")) });
+  show(read());
+  click("Not right?");
+  click("Not an actor");
+  await settled();
+  assert.ok(root.querySelector(".done [role=status]")?.textContent?.includes("could not be kept"), text());
+});
+
+for (const hostile of HOSTILE)
+  test(`nothing that was read becomes markup in the panel: ${JSON.stringify(hostile).slice(0, 40)}`, () => {
+    const tags = (): string =>
+      all("*")
+        .map((element) => element.tagName)
+        .sort()
+        .join();
+    const { article: page, analysis: found } = hostileReading(hostile);
+    const tagsOf = (words: string): string[] => {
+      const reading = hostileReading(words);
+      kept.mine = [mineOf(reading.article, spanOf("cranes"), words)];
+      render(null, root);
+      show({ ...read(), ...reading, report: { ...device, fellBack: words } } as PageState);
+      return ["Cast", "Quotes", "Notes", "Mine"].map((tab) => {
+        click(tab);
+        return tags();
+      });
+    };
+    assert.ok(found.actors.length > 0 && page.text !== "");
+    assert.deepEqual(
+      tagsOf(hostile),
+      tagsOf(hostile.startsWith("https:") ? "https://a.example" : "harmless"),
+    );
+    for (const link of all<HTMLAnchorElement>("a[href]")) assert.match(link.href, /^https?:/);
+  });

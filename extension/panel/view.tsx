@@ -1,22 +1,27 @@
-// The panel as a whole: what goes on, in words; then Cast, Quotes and Notes; then who read it, and where.
+// The panel as a whole: what goes on, in words; then what was read, or the way to have it read.
 
-import { useMemo, useState } from "preact/hooks";
-import { Concordance } from "../concordance";
+import { useState } from "preact/hooks";
+import type { Kept } from "../kept/pages";
 import type { PageState, Target } from "../protocol";
+import type { Settings } from "../settings";
 import { words } from "../words";
-import { Cast } from "./cast";
 import type { TabState } from "./followed-tab";
-import { Footer } from "./footer";
-import { Notes } from "./notes";
-import { Quotes } from "./quotes";
-import { Tabs } from "./tabs";
+import { Reading } from "./reading";
 
 type Read = Extract<PageState, { phase: "read" }>;
 
 /** What the panel asks of its tab. */
-export type Asked = { toggle(): Promise<void>; go(target: Target): Promise<void> };
+export type Asked = {
+  toggle(): Promise<void>;
+  go(target: Target): Promise<void>;
+  /** Goes to a mark of the reader's own. */
+  goMine(id: string): Promise<void>;
+};
 
-export function Panel({ state, tab }: { state: TabState; tab: Asked }) {
+/** kept: what the reader has made of the page that was read. */
+type Props = { state: TabState; tab: Asked; kept: Kept | null; settings: Settings };
+
+export function Panel({ state, tab, kept, settings }: Props) {
   return (
     <main>
       <h1 class="name">{words.sidelight}</h1>
@@ -27,7 +32,9 @@ export function Panel({ state, tab }: { state: TabState; tab: Asked }) {
         <Invitation title={words.panel.off} hint={words.panel.offHint} button={words.panel.read} tab={tab} />
       )}
       {isFailed(state) && <Button text={words.panel.again} click={() => again(state, tab)} />}
-      {isRead(state) && <Reading key={state.analysis.article.id} state={state} tab={tab} />}
+      {isRead(state) && (
+        <Reading key={state.analysis.article.id} state={state} kept={kept} settings={settings} tab={tab} />
+      )}
     </main>
   );
 }
@@ -96,44 +103,5 @@ function Button({ text, click }: { text: string; click(): Promise<void> }) {
     <button type="button" class="primary" disabled={busy} onClick={pressed}>
       {text}
     </button>
-  );
-}
-
-const TABS = ["cast", "quotes", "notes"] as const;
-
-function Reading({ state, tab }: { state: Read; tab: Asked }) {
-  const { article, analysis, report } = state;
-  const concordance = useMemo(() => new Concordance(article, analysis), [article, analysis]);
-  const [open, setOpen] = useState<(typeof TABS)[number]>("cast");
-  const [voice, setVoice] = useState<string | null>(null);
-  const go = (target: Target) => void tab.go(target);
-  const showQuotes = (key: string) => {
-    setVoice(key);
-    setOpen("quotes");
-  };
-  const counts = {
-    cast: analysis.actors.length,
-    quotes: analysis.quotes.length,
-    notes: concordance.notes.length,
-  };
-  const about = [article.publisher, article.published && words.date(article.published)]
-    .filter(Boolean)
-    .join(", ");
-  return (
-    <>
-      {article.title && <h2 class="title">{article.title}</h2>}
-      {about && <p class="about">{about}</p>}
-      <Tabs
-        label={words.panel.views}
-        tabs={TABS.map((id) => ({ id, name: words.panel.tabs[id], count: counts[id] }))}
-        open={open}
-        change={(id) => setOpen(id)}
-      >
-        {open === "cast" && <Cast concordance={concordance} go={go} showQuotes={showQuotes} />}
-        {open === "quotes" && <Quotes concordance={concordance} go={go} voice={voice} setVoice={setVoice} />}
-        {open === "notes" && <Notes concordance={concordance} go={go} />}
-      </Tabs>
-      <Footer engine={analysis.engine} report={report} remove={() => void tab.toggle()} />
-    </>
   );
 }
