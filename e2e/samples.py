@@ -93,7 +93,8 @@ class SavedPage:
 PARAGRAPHS = """
 (html) => {
   const expected = new DOMParser().parseFromString(html, "text/html");
-  return [...expected.querySelectorAll("p")].map((paragraph) => paragraph.textContent);
+  const paragraphs = [...expected.querySelectorAll("p")].filter((one) => !one.closest("figcaption"));
+  return paragraphs.map((paragraph) => paragraph.textContent);
 }
 """
 

@@ -2,6 +2,7 @@
 
 import type { Article } from "../analysis";
 import type { Problem } from "../protocol";
+import { withoutBeside } from "./beside";
 import { type Block, blocksOf, inOneLine } from "./blocks";
 import { chooseArticle } from "./choose";
 import { copyPage, type PageCopy } from "./copy";
@@ -43,9 +44,11 @@ async function findBlocks(
   const headlineTexts = await inOneSlice("headline", () => textsOfHeadline(page, metadata, copy), watch);
   const bodyTexts = await chooseArticle(copy, metadata, watch);
   for (const text of headlineTexts) bodyTexts.delete(text);
+  const body = await inSlices("blocks", blocksOf(page, bodyTexts), watch);
+  const [headline = null] = headlineTexts;
   return {
     headline: await inSlices("blocks", blocksOf(page, headlineTexts), watch),
-    body: await inSlices("blocks", blocksOf(page, bodyTexts), watch),
+    body: withoutBeside(body, { headline, byline: metadata.byline }),
   };
 }
 

@@ -9,12 +9,12 @@ const NOT_ENGLISH = new Set(["lemonde-1", "rtl-1"]);
 /** The share of an article's paragraphs that must be found. */
 const ENOUGH = 0.95;
 
-const PARTS = "p, li, h2, h3, h4, h5, h6, blockquote, pre, td, figcaption";
+const PARTS = "p, li, h2, h3, h4, h5, h6, blockquote, pre, td";
 
-/** The paragraphs of 20 characters and more, without those that hold others. */
+/** The paragraphs of 20 characters and more, without those that hold others and without captions. */
 function paragraphsOf(expected: string): string[] {
   return [...pageOf(expected).querySelectorAll(PARTS)]
-    .filter((part) => part.querySelector(PARTS) === null)
+    .filter((part) => part.querySelector(PARTS) === null && part.closest("figcaption") === null)
     .map((part) => withoutSpace(part.textContent))
     .filter((text) => text.length >= 20);
 }

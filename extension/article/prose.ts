@@ -28,7 +28,7 @@ export function isArticle(blocks: readonly Block[], declared: boolean): boolean 
   return sum(blocks, (block) => block.linked) <= MAX_LINKED * sum(blocks, (block) => block.text.length);
 }
 
-function isParagraph(block: Block): boolean {
+export function isParagraph(block: Block): boolean {
   return block.text.length >= MIN_PARAGRAPH && block.linked <= block.text.length / 2;
 }
 
