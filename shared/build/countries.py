@@ -154,11 +154,9 @@ class Sources:
 
     def _capital(self, code: str) -> str | None:
         theirs = self.geonames[code]["capital"].strip()
-        others = [*self.world[code]["capital"][:1], self.infos.get(code, {}).get("capital")]
-        theirs = next(
-            (name for name in others if name and fold(name) == fold(theirs)), theirs
-        )  # with accents
-        spelled = {fold(name) for name in (theirs, *others) if name}
+        info, world = self.infos.get(code, {}).get("capital"), self.world[code]["capital"][:1]
+        spelled = {fold(name) for name in (theirs, info, *world) if name}
+        theirs = info if info and fold(info) == fold(theirs) else theirs  # GeoNames' have no accents
         if len(spelled) > 1 and (code, "capital") not in self.hand:
             self.wrong.append(f"{code}: its capital is one of {', '.join(sorted(spelled))}.")
         return self._said(code, "capital", CAPITALS.get(self.name(code), theirs)) or None
