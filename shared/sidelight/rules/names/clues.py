@@ -8,7 +8,7 @@ from typing import Literal
 from sidelight.analysis import ActorType
 from sidelight.lexicon import LEXICON
 from sidelight.reading import Reading
-from sidelight.rules.names.kinds import LINKS, SAYING, kinds
+from sidelight.rules.names.kinds import LINKS, SAYING, kinds, outlets
 from sidelight.rules.names.pieces import Piece
 from sidelight.rules.names.runs import Runs
 from sidelight.text.phrases import NOUNS
@@ -47,10 +47,12 @@ class Clues:
         words = self._words[start:end]
         name, last = " ".join(words), self._reading.lowers[end - 1]
         known = kinds().get(name)
+        if known is None and self._reading.lowers[end : end + 1] == ("'s",):
+            known = kinds().get(name + "'s")  # “McDonald's”
+        if known is None and name in outlets() and self._is_used_as_outlet(start, end):
+            return "organization"
         if known in ("name", "product"):
             return "organization" if known == "name" else "other"
-        if (start, end) in self._runs.long_forms or name in self._runs.acronyms:
-            return "organization"
         if kinds().get(last) == "group":
             return "group"
         if self._title_before(start) and end - start <= 2:
@@ -61,7 +63,26 @@ class Clues:
             return "person"
         if end - start == 1 and words[0] in self.persons and LEXICON.place(name) is None:
             return "person"
+        if end - start in (2, 3) and self._is_first_and_family_name(start, end):
+            return "person"
         return None
+
+    def _is_first_and_family_name(self, start: int, end: int) -> bool:
+        """“Ann Lee”: a first name that is no place's, then words that are none of the lexicons'."""
+        first = self._words[start]
+        place = LEXICON.place(first)
+        return (
+            LEXICON.gender(first) in ("m", "f")
+            and (place is None or place.ambiguous)
+            and (start == 0 or self._reading.lowers[start - 1] != "the")
+            and self.own(start, end) == "person"
+            and self._runs.small.isdisjoint(self._reading.lowers[start + 1 : end])
+        )
+
+    def _is_used_as_outlet(self, start: int, end: int) -> bool:
+        """An outlet's name is no plain word: of several words, an acronym, or after “the”."""
+        word = self._words[start]
+        return end - start > 1 or word.isupper() or (start > 0 and self._reading.lowers[start - 1] == "the")
 
     def of_name(self, start: int, end: int) -> Iterator[str]:
         """Clues in a name and in the rest of the article, as features."""

@@ -54,7 +54,7 @@ def of_name(reading: Reading, start: int, end: int) -> Iterator[str]:
     doubt = "" if place is None else f"{place.kind} {place.ambiguous}"
     yield f"place {doubt} {gender if count == 1 else ''}"
     if place is None and count > 1:
-        yield f"place in it {LEXICON.place(words[0]) is not None} {LEXICON.place(words[-1]) is not None}"
+        yield f"place in it {_is_sure_place(words[0])} {_is_sure_place(words[-1])}"
 
 
 def _shapes(words: list[str]) -> Iterator[str]:
@@ -74,6 +74,11 @@ def _shapes(words: list[str]) -> Iterator[str]:
             yield word
         elif word in LEXICON.particles:
             yield "particle"
+
+
+def _is_sure_place(word: str) -> bool:
+    place = LEXICON.place(word)
+    return place is not None and not place.ambiguous
 
 
 def of_place(reading: Reading, start: int, end: int) -> Iterator[str]:

@@ -22,3 +22,22 @@ PREFIXED = frozenset(("first", "sport"))
 def kinds() -> dict[str, str]:
     """Word or whole name → its kind, as the table names it; "first:" or "sport:" before such words."""
     return {(f"{kind}:" if kind in PREFIXED else "") + word: kind for word, kind in table("organisations")}
+
+
+@cache
+def outlets() -> frozenset[str]:
+    """The names of newspapers, broadcasters and agencies, without their “The”."""
+    return frozenset(name.removeprefix("The ") for name, kind in table("outlets") if kind == "name")
+
+
+@cache
+def linked_names() -> dict[str, list[tuple[str, ...]]]:
+    """First word → the known names of several words, a small one among them: “Bank of America”."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    names = [
+        word for table_ in ("organisations", "outlets") for word, kind in table(table_) if kind == "name"
+    ]
+    for words in {tuple(name.split(" ")) for name in names}:
+        if any(word.islower() for word in words[1:]):
+            found.setdefault(words[0], []).append(words)
+    return found

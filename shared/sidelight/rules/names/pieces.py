@@ -12,6 +12,16 @@ from sidelight.text.titles import title_of
 Piece = tuple[int, int, ActorType | None]
 """A name by tokens, with its type where the cut shows it."""
 
+PORTFOLIOS = frozenset(
+    """state justice labor labour culture transport transportation agriculture commerce economy affairs
+    foreign tourism sport sports immigration integration families women equality science technology
+    innovation housing infrastructure communities pensions work employment security homeland
+    veterans exterior planning water fisheries industry development cooperation intelligence
+    information communications digital education health finance defence defense interior trade
+    energy environment climate home treasury religious public""".split()
+)
+"""What ministers are of."""
+
 
 class Pieces:
     """Cuts the runs of one reading."""
@@ -30,6 +40,10 @@ class Pieces:
         if (start, end) in self.runs.long_forms:
             return [(start, end, None)]
         lowers = self.reading.lowers
+        if self._after_office(start):
+            holder = self._after_portfolio(start, end)
+            if holder:
+                return holder
         titles = {at: title for at in range(start, end) if (title := title_of(lowers[at])) is not None}
         told = [at for at in titles if at == start or kinds().get(lowers[at]) != "head"]
         # A word such as “Foreign” or “Trade” is part of a title, but makes none.
@@ -58,6 +72,26 @@ class Pieces:
                 return self._without_people_word(start, end)
             pieces.append((after, end, kind))
         return pieces
+
+    def _after_office(self, start: int) -> bool:
+        """“minister of …”"""
+        if start < 2 or self.reading.lowers[start - 1] not in ("of", "for"):
+            return False
+        title = title_of(self.reading.lowers[start - 2])
+        return title is not None and title.kind == "office"
+
+    def _after_portfolio(self, start: int, end: int) -> list[Piece]:
+        """“Education Stefania Giannini”, “London Sadiq Khan”: what an office is of, then who has it."""
+        lowers = self.reading.lowers
+        person = end - 3 if end - start > 3 and LEXICON.gender(self.words[end - 3]) is not None else end - 2
+        if person <= start or any(lower in kinds() or title_of(lower) for lower in lowers[person:end]):
+            return []
+        of = " ".join(self.words[start:person])
+        if all(lower in LINKS or lower in PORTFOLIOS for lower in lowers[start:person]):
+            return [(person, end, "person")]
+        if LEXICON.place(of) is not None and LEXICON.place(" ".join(self.words[start:end])) is None:
+            return [(start, person, None), (person, end, "person")]
+        return []
 
     def _person_at_end(self, start: int, end: int) -> int | None:
         """Where a person begins after what they are: “Refugee Council Enver Solomon”, “Scientologist Tom”."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sidelight.analysis import Span
 from sidelight.lexicon import LEXICON
 from sidelight.reading import Reading
-from sidelight.rules.names.kinds import LINKS, kinds
+from sidelight.rules.names.kinds import LINKS, kinds, linked_names
 from sidelight.text.phrases import DAYS, MONTHS, PROPER
 from sidelight.text.titles import title_of
 
@@ -20,13 +20,22 @@ HOUSES = frozenset(
 
 LONGEST_NAME = 12
 
+NO_SYLLABLES = frozenset(
+    """led run born made held only wide era style type area like size level hit hub based backed owned bound
+    run area time year day age old""".split()
+)
+"""What may follow a hyphen after a name and is no part of it: “New York-based”, beside “Kim Jong-un”."""
+
+LONGEST_SYLLABLE = 6
+"""Letters."""
+
 
 class Runs:
     """The runs of one reading.
 
     capital_inside: words that have a capital where no sentence, title or quotation begins. alone: words that
-    are a run by themselves somewhere. long_forms: runs whose abbreviation follows in brackets. acronyms: what
-    they are abbreviated to.
+    are a run by themselves somewhere. long_forms: runs whose abbreviation follows in brackets. acronyms: such
+    an abbreviation → its long form.
     """
 
     def __init__(self, reading: Reading) -> None:
@@ -39,10 +48,9 @@ class Runs:
         }
         self.capital_inside = self._capitals_inside()
         self.long_forms = set(self._long_forms())
-        self.acronyms = {self.words[end + 1] for _, end in self.long_forms}
-        runs = [run for sentence in reading.sentences for run in self._runs(*sentence)]
-        covered = {at for run in self.long_forms for at in range(*run)}
-        self.all: list[Span] = sorted({*self.long_forms, *(run for run in runs if run[0] not in covered)})
+        self._whole = dict([*self._known(), *self.long_forms])
+        self.acronyms = {self.words[end + 1]: (start, end) for start, end in self.long_forms}
+        self.all = [run for sentence in reading.sentences for run in self._runs(*sentence)]
         self.alone = {self.words[start] for start, end in self.all if end - start == 1}
 
     def _is_title_line(self, start: int, end: int) -> bool:
@@ -79,16 +87,27 @@ class Runs:
                     yield start, at
                     break
 
+    def _known(self) -> Iterator[Span]:
+        """“Globe and Mail”: names that the lexicons hold and whose small words would part them."""
+        for at, word in enumerate(self.words):
+            for name in linked_names().get(word, ()):
+                if tuple(self.words[at : at + len(name)]) == name:
+                    yield at, at + len(name)
+
     def _runs(self, start: int, end: int) -> list[Span]:
         """Runs of words of one sentence that a name may fill."""
         found = []
         at = start
         while at < end:
+            if at in self._whole:
+                found.append((at, self._whole[at]))
+                at = self._whole[at]
+                continue
             if not self._names(at, start):
                 at += 1
                 continue
             stop = at + 1
-            while stop < end and stop - at < LONGEST_NAME:
+            while stop < end and stop - at < LONGEST_NAME and stop not in self._whole:
                 following = self._bridge(at, stop, end)
                 if following is None:
                     break
@@ -140,18 +159,33 @@ class Runs:
             return last + 1
         if lowers[at] == "'s" and at + 1 < end and lowers[at + 1] in HOUSES and self._capital(at + 1, end):
             return at + 2 if LEXICON.place(words[at - 1]) is None else None
+        if self._is_syllable(run, at, end):
+            return at + 2
         if lowers[at] == "&" and self._capital(at + 1, end):
             return at + 2
         of_place = lowers[at] == "of" and kinds().get(lowers[at - 1]) == "place"
         if lowers[at] in LINKS and (of_place or self.holds_head(run, at)):
             after = at + 1
-            if lowers[at] == "of" and after < end and lowers[after] == "the":
+            if lowers[at] in ("of", "for") and after < end and lowers[after] == "the":
                 after += 1
             if lowers[at] != "the" and self._capital(after, end):
                 if lowers[at] in ("and", "on", "for") and not self._continues_organisation(after, end):
                     return None
                 return after + 1
         return None
+
+    def _is_syllable(self, run: int, hyphen: int, end: int) -> bool:
+        """“Kim Jong-un”: a hyphen and a small word right after it, in a name of two words or more."""
+        if self.words[hyphen] != "-" or hyphen - run < 2 or hyphen + 1 >= end:
+            return False
+        before, mark, word = self.reading.tokens[hyphen - 1 : hyphen + 2]
+        return (
+            before.end == mark.start
+            and mark.end == word.start
+            and word.text.islower()
+            and len(word.text) <= LONGEST_SYLLABLE
+            and word.text not in NO_SYLLABLES
+        )
 
     def _capital(self, at: int, end: int) -> bool:
         return at < end and self.words[at][0].isupper() and self.reading.tags[at] not in CLOSED_TAGS
@@ -161,6 +195,7 @@ class Runs:
         word = self.words[at]
         return (
             word.lower() not in MONTHS
+            and title_of(word) is None
             and LEXICON.place(word) is None
             and LEXICON.gender(word) is None
             and not (len(word) > 1 and word.isupper())
