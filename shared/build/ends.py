@@ -18,8 +18,7 @@ from typing import Any
 from logistic import learn
 
 from sidelight import Article
-from sidelight.rules.attribution import SURE_ENOUGH
-from sidelight.rules.cues import SCALE, may_be_cue, sureness
+from sidelight.rules.cues import SCALE, is_cue, sureness
 from sidelight.rules.ends import Ends
 from sidelight.rules.linguist import read_words
 from sidelight.rules.quotations import Quotations
@@ -39,7 +38,7 @@ def main(corpus: Path) -> None:
     with gzip.open(corpus / "quotes/polnear-train.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             examples += examples_of(json.loads(line))
-    weights = learn(examples)
+    weights = learn(examples, l1=1.5, alpha=0.15, epochs=6)
     rows = [
         f"{feature}\t{rounded}"
         for feature, value in sorted(weights.items())
@@ -55,9 +54,7 @@ def examples_of(document: dict[str, Any]) -> Iterator[tuple[list[str], bool]]:
     quotations = Quotations(reading)
     verbs = {cue.head: cue for cue in verb_cues(reading, quotations)}
     cues = [
-        cue
-        for cue in verbs.values()
-        if sureness(reading, quotations, cue) >= SURE_ENOUGH and may_be_cue(reading, quotations, cue)
+        cue for cue in verbs.values() if is_cue(reading, quotations, cue, sureness(reading, quotations, cue))
     ]
     ends = Ends(reading, quotations, cues)
     for quote in document["quotes"]:

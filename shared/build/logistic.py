@@ -12,8 +12,7 @@ from collections.abc import Hashable
 from math import exp, sqrt
 from typing import TypeVar
 
-EPOCHS = 6
-ALPHA, BETA, L1, L2 = 0.15, 1.0, 1.5, 1.0
+BETA, L2 = 1.0, 1.0
 SEED = 20161108
 LEAST_SEEN = 3
 
@@ -21,21 +20,27 @@ LEAST_SEEN = 3
 Feature = TypeVar("Feature", bound=Hashable)
 
 
-def learn(examples: list[tuple[list[Feature], bool]]) -> dict[Feature, float]:
-    """The weights of the features, those at zero left out."""
+def learn(
+    examples: list[tuple[list[Feature], bool]], *, l1: float, alpha: float, epochs: int
+) -> dict[Feature, float]:
+    """The weights of the features, those at zero left out.
+
+    l1: how much a feature must tell to get a weight. alpha: how fast weights move. epochs: how often all
+    examples are gone through.
+    """
     seen = Counter(feature for features, _ in examples for feature in features)
     shuffled = [([f for f in features if seen[f] >= LEAST_SEEN], label) for features, label in examples]
     z: defaultdict[Feature, float] = defaultdict(float)
     n: defaultdict[Feature, float] = defaultdict(float)
 
     def weight(feature: Feature) -> float:
-        if abs(z[feature]) <= L1:
+        if abs(z[feature]) <= l1:
             return 0.0
         sign = 1.0 if z[feature] > 0 else -1.0
-        return -(z[feature] - sign * L1) / ((BETA + sqrt(n[feature])) / ALPHA + L2)
+        return -(z[feature] - sign * l1) / ((BETA + sqrt(n[feature])) / alpha + L2)
 
     chance = random.Random(SEED)
-    for epoch in range(1, EPOCHS + 1):
+    for epoch in range(1, epochs + 1):
         chance.shuffle(shuffled)
         right = 0
         for features, label in shuffled:
@@ -45,7 +50,7 @@ def learn(examples: list[tuple[list[Feature], bool]]) -> dict[Feature, float]:
             gradient = guess - label
             square = gradient * gradient
             for feature, value in zip(features, current, strict=True):
-                sigma = (sqrt(n[feature] + square) - sqrt(n[feature])) / ALPHA
+                sigma = (sqrt(n[feature] + square) - sqrt(n[feature])) / alpha
                 z[feature] += gradient - sigma * value
                 n[feature] += square
         print(f"epoch {epoch}: {right / len(shuffled):.4f} right in training", file=sys.stderr)

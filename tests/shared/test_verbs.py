@@ -76,7 +76,7 @@ def test_a_verb_of_a_quotation_looks_no_further_than_the_quotation() -> None:
     text = "Ann Lee said “Bob told me that it rained” on Monday."
     inner = cue(text, "told")
     reading = reading_of(text)
-    assert inner.sentence[1] == reading.lowers.index("”") + 1
+    assert inner.sentence[1] == reading.lowers.index("”")
     assert inner.source is not None and reading.text(*inner.source) == "Bob"
 
 

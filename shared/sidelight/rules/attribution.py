@@ -10,7 +10,7 @@ from __future__ import annotations
 from sidelight.reading import Attribution, Reading
 from sidelight.rules.according import by_according
 from sidelight.rules.content import Extent
-from sidelight.rules.cues import may_be_cue, sureness
+from sidelight.rules.cues import is_cue, sureness
 from sidelight.rules.following import follow_on
 from sidelight.rules.labels import by_colon, labels
 from sidelight.rules.nesting import nested, without_clashes
@@ -20,21 +20,21 @@ from sidelight.rules.subjects import Subjects
 from sidelight.rules.verbal import by_verbs
 from sidelight.rules.verbs import verb_cues
 
-SURE_ENOUGH = 0.5
-
 
 def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
     """The attributions of a reading that has everything else, in the order of their contents."""
     quotations = Quotations(reading)
     verbs = list(verb_cues(reading, quotations))
     sure = {cue.head: sureness(reading, quotations, cue) for cue in verbs}
-    cues = [cue for cue in verbs if sure[cue.head] >= SURE_ENOUGH and may_be_cue(reading, quotations, cue)]
+    cues = [cue for cue in verbs if is_cue(reading, quotations, cue, sure[cue.head])]
     extent = Extent(reading, quotations, cues)
     subjects = Subjects(reading, quotations, verbs, {cue.head for cue in cues})
+    nouns = list(by_nouns(reading, quotations, extent, subjects))
+    giving = {item.cue[0][0] for item in nouns}  # “issued a warning that”: the noun says it, not the verb
     found = [
-        *by_verbs(reading, extent, subjects, cues, sure),
+        *(item for item in by_verbs(reading, extent, subjects, cues, sure) if item.cue[-1][0] not in giving),
+        *nouns,
         *by_according(reading, quotations, extent, cues),
-        *by_nouns(reading, quotations, extent),
         *labels(reading),
         *by_colon(reading, quotations, subjects),
     ]

@@ -45,7 +45,12 @@ class Extent:
     def right(self, cue: VerbCue) -> Span | None:
         """The content after a cue."""
         end = self._right_end(cue)
-        return self.trimmed(cue.content, end) if cue.content < end else None
+        if cue.content >= end:
+            return None
+        if self.quotations.at(cue.head) is not None:  # quoted itself, so that its marks are the outer quote's
+            last = self._words.last(cue.content, end)
+            end = end if last is None else last + 1
+        return self.trimmed(cue.content, end)
 
     def _right_end(self, cue: VerbCue) -> int:
         start, limit = cue.content, cue.sentence[1]

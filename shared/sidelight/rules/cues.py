@@ -6,18 +6,18 @@ together, of its form and of its source. The weights are in data/cues.tsv, learn
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from math import exp
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from sidelight.lexicon import table
 from sidelight.reading import Reading
+from sidelight.rules.cue_features import ANY, cue_features
 from sidelight.rules.quotations import Quotations
 from sidelight.rules.verbs import VerbCue
+from sidelight.text.phrases import FINITE
 
 CueClass = Literal["speech", "thought", "evidence", "weak"]
-ANY = "*"
 CIRCUMSTANCES = frozenset(
     """at in after before during by from until since through under near inside within around than despite
     between among because without while amid across along""".split()
@@ -25,52 +25,10 @@ CIRCUMSTANCES = frozenset(
 """Prepositions that begin no content."""
 
 STATED = frozenset("that clause wh".split())
+SPEAKER_THEMSELVES = frozenset("i we you".split())
+SURE_ENOUGH, SURE_IN_QUOTES, SURE_IF_PLAIN = 0.45, 0.75, 0.5
 SCALE = 10
 """Weights are kept in tenths of log-odds."""
-
-
-def cue_features(reading: Reading, quotations: Quotations, cue: VerbCue) -> Iterator[tuple[str, str]]:
-    """What speaks for or against a verb being a cue, as (lemma or "*", feature)."""
-    frame, _, form = cue.frame.partition("/")
-    lemma = cue.lemma
-    source = _kind_of_source(reading, cue)
-    yield ANY, "always"
-    yield lemma, "always"
-    yield ANY, frame
-    yield lemma, frame
-    yield ANY, "/" + form
-    yield lemma, "/" + form
-    yield ANY, frame + "/" + form
-    yield ANY, "by " + source
-    yield ANY, frame + " by " + source
-    yield lemma, "by " + source
-    if cue.after_content:
-        yield ANY, "after " + frame
-        yield lemma, "after"
-    if cue.negated:
-        yield ANY, "not"
-        yield lemma, "not"
-    if reading.tags[cue.group[0]] == "MD":
-        yield ANY, "modal"
-        yield lemma, "modal"
-    if quotations.any_end_in(*cue.sentence):
-        yield ANY, "quotes in sentence"
-        yield ANY, "quotes in sentence " + frame
-    if cue.source is not None:
-        yield ANY, "source " + reading.tokens[cue.source[1] - 1].lemma
-
-
-def _kind_of_source(reading: Reading, cue: VerbCue) -> str:
-    if cue.source is None:
-        return "none"
-    if cue.source[1] < cue.group[0] and reading.lowers[cue.group[0] - 1] in ("which", "that"):
-        return "thing"
-    head = reading.tags[cue.source[1] - 1]
-    if head == "PRP":
-        return "I" if reading.lowers[cue.source[0]] in ("i", "we", "you") else "pronoun"
-    if head in ("NNP", "NNPS"):
-        return "name"
-    return "inverted" if cue.inverted else "noun"
 
 
 def sureness(reading: Reading, quotations: Quotations, cue: VerbCue) -> float:
@@ -79,23 +37,57 @@ def sureness(reading: Reading, quotations: Quotations, cue: VerbCue) -> float:
     if cue.lemma not in verbs:
         return 0.0
     weights = _weights()
-    total = sum(weights.get(feature, 0) for feature in cue_features(reading, quotations, cue))
-    return 1 / (1 + exp(-max(-30.0, min(30.0, total / SCALE))))
+    features = cue_features(reading, quotations, cue, verbs[cue.lemma])
+    total = sum(weights.get(feature, 0) for feature in features)
+    chance = 1 / (1 + exp(-max(-30.0, min(30.0, total / SCALE))))
+    return max(chance, SURE_IF_PLAIN) if _is_plain(reading, cue, verbs[cue.lemma]) else chance
 
 
-def may_be_cue(reading: Reading, quotations: Quotations, cue: VerbCue) -> bool:
+def is_cue(reading: Reading, quotations: Quotations, cue: VerbCue, sure: float) -> bool:
+    """Whether a verb is taken for a cue; sure: its sureness.
+
+    In quoted words it must be surer, and tell what somebody else said: “They told us that …”.
+    """
+    if quotations.at(cue.head) is None:
+        return sure >= SURE_ENOUGH and may_be_cue(reading, cue)
+    return sure >= SURE_IN_QUOTES and may_be_cue(reading, cue) and _tells_of_others(reading, cue)
+
+
+def may_be_cue(reading: Reading, cue: VerbCue) -> bool:
     """Whether a verb stands as a cue can, however sure its weights are.
 
-    Not in quoted words, where the speaker speaks of speaking. No participle after its noun (“a group called
-    X”), no bare infinitive (“to show restraint, observe the ceasefire”), nothing that merely says where or
-    when (“agreed at the weekend”), and no finding but a stated one (“the data show that”).
+    No participle after its noun (“a group called X”), no bare infinitive (“to show restraint, observe the
+    ceasefire”), nothing that merely says where or when (“agreed at the weekend”), and no finding but a stated
+    one (“the data show that”).
     """
     frame, _, form = cue.frame.partition("/")
-    if quotations.at(cue.head) is not None or form == "vbn" or frame in CIRCUMSTANCES:
+    if form == "vbn" or frame in CIRCUMSTANCES:
         return False
     if reading.tags[cue.head] == "VB" and cue.group[1] - cue.group[0] == 1:
         return False
     return cue_verbs().get(cue.lemma) != "evidence" or frame in STATED
+
+
+def _tells_of_others(reading: Reading, cue: VerbCue) -> bool:
+    frame, first = cue.frame, cue.group[0]
+    return (
+        frame in ("that", "quote")
+        and is_speech(cue.lemma)
+        and cue.source is not None
+        and reading.lowers[cue.source[0]] not in SPEAKER_THEMSELVES
+        and reading.tags[cue.head] in FINITE
+        and reading.tags[first] != "MD"
+        and not cue.negated
+    )
+
+
+def _is_plain(reading: Reading, cue: VerbCue, kind: CueClass) -> bool:
+    """Whether a verb cannot but be a cue: “and denied that …”, “, pledging to …”, “, calling on X to …”."""
+    if kind != "speech" or cue.negated:
+        return False
+    if cue.frame in ("to/ing", "that/ing", "quote/ing") or (cue.lemma, cue.frame) == ("call", "on/ing"):
+        return cue.group[0] > cue.sentence[0] and reading.tags[cue.group[0] - 1] in (",", "CC", "CD")
+    return cue.frame == "that"
 
 
 @cache
@@ -119,7 +111,14 @@ def _weights() -> dict[tuple[str, str], int]:
     return weights
 
 
+class CueNoun(NamedTuple):
+    """verb: the verb that says the same. frames: how its content begins (that, to, quote, a preposition)."""
+
+    verb: str
+    frames: frozenset[str]
+
+
 @cache
-def cue_nouns() -> dict[str, str]:
-    """Every noun that can be a cue (“claim”, “statement”) → the verb that says the same."""
-    return {row[0]: row[1] for row in table("cue-nouns")}
+def cue_nouns() -> dict[str, CueNoun]:
+    """Every noun that can be a cue (“claim”, “statement”), by lemma."""
+    return {noun: CueNoun(verb, frozenset(frames.split())) for noun, verb, frames in table("cue-nouns")}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sidelight.reading import Reading
 from sidelight.rules.quotations import Quotations
+from sidelight.rules.works import quotes_nobody
 from sidelight.text.phrases import ADVERBS, FINITE, full_phrase_from, is_time, noun_phrase_from
 
 RECIPIENT_VERBS = frozenset(
@@ -40,6 +41,8 @@ def frame_after(reading: Reading, quotations: Quotations, lemma: str, after: int
     while after < limit and tags[after] in ("RP", "RB") and lowers[after] not in ("so", "not"):
         after += 1
     here = _frame_at(reading, quotations, after, limit)
+    if after in quotations.beginning and quotes_nobody(reading, quotations, lemma, after):
+        return "end", after
     if here[0] in ("that", "quote", "wh", "to"):
         return here
     announced = _announced(reading, quotations, after, limit)

@@ -1,67 +1,123 @@
-"""Cue nouns: “claims by X that …”, “X's warning that …”."""
+"""Cue nouns: “claims by X that …”, “X's warning of …”, “issued a statement that …”."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from sidelight.analysis import Span
 from sidelight.reading import Attribution, Reading
 from sidelight.rules.content import Extent
-from sidelight.rules.cues import cue_nouns, is_speech
+from sidelight.rules.cues import CueNoun, cue_nouns, is_speech
 from sidelight.rules.landmarks import Landmarks
 from sidelight.rules.quotations import Quotations
-from sidelight.text.phrases import FINITE, NOUNS, VERBS, full_phrase_from, noun_phrase_to
+from sidelight.rules.subjects import Subjects
+from sidelight.text.phrases import FINITE, NOUNS, VERBS, full_phrase_from, noun_phrase_from, noun_phrase_to
 
 FARTHEST_OWNER = 4
-"""Tokens between “X's” and “warning”."""
+"""Tokens between “X's” and “warning”, and between “issued” and “warning”."""
+
+GIVING = frozenset(
+    """make issue give repeat reiterate renew deliver release launch level send post publish express voice
+    raise offer file write read""".split()
+)
+"""Verbs that say only with a cue noun after them: “issued a statement that …”."""
 
 SUBORDINATORS = frozenset("that because as if while".split())
 OPENERS = frozenset(("WP", "WDT", "WRB", "CC", ",", "``"))
 SUBJECTS = NOUNS - {"NNPS"} | {"PRP"}
+BETWEEN = frozenset(("JJ", "NN", "NNS", "CD", "VBN", "VBG", "JJR", "JJS"))
 
 
-def by_nouns(reading: Reading, quotations: Quotations, extent: Extent) -> Iterator[Attribution]:
-    """The attributions that a noun and a that-clause make."""
+class _Source(NamedTuple):
+    """Whose a cue noun is; the token where its cue begins; the token after the noun and whom “by” names."""
+
+    span: Span | None
+    cue: int
+    after: int
+    after_owner: bool = False
+
+
+def by_nouns(
+    reading: Reading, quotations: Quotations, extent: Extent, subjects: Subjects
+) -> Iterator[Attribution]:
+    """The attributions that a noun makes, with a clause, a quotation or a thing after it."""
     nouns, clauses = cue_nouns(), ThatClauses(reading)
     for at, token in enumerate(reading.tokens):
-        if token.lemma not in nouns or token.tag not in ("NN", "NNS") or quotations.at(at) is not None:
+        noun = nouns.get(token.lemma)
+        if noun is None or token.tag not in ("NN", "NNS") or quotations.at(at) is not None:
             continue
         sentence = reading.sentences[reading.sentence_at(at)]
-        source, that = _source(reading, at, sentence)
-        if that >= sentence[1] or reading.lowers[that] != "that" or reading.tags[that] not in ("IN", "WDT"):
+        source = _source(reading, subjects, at, sentence)
+        found = _content(extent, clauses, noun, source, sentence[1])
+        if found is None:
             continue
-        end = clauses.end(that, sentence[1])
-        if end - that < 3:
-            continue
-        verb = nouns[token.lemma]
+        cue_end, content = found
+        cue = reading.span(source.cue, at + 1 if source.after_owner else cue_end)
+        words = reading.article.text[slice(*cue)]
         yield Attribution(
-            content=(extent.trimmed(that, end),),
-            cue=(reading.span(at, at + 1),),
-            source=() if source is None else (reading.span(*source),),
-            verb=verb,
-            speech=is_speech(verb),
-            confidence=0.7 if source else 0.5,
-            because=(f"“{token.text}” stands before the words",),
+            content=(content,),
+            cue=(cue,),
+            source=() if source.span is None else (reading.span(*source.span),),
+            verb=noun.verb,
+            speech=is_speech(noun.verb),
+            confidence=0.7 if source.span else 0.5,
+            because=(f"“{words}” comes before the words",),
         )
 
 
-def _source(reading: Reading, at: int, sentence: Span) -> tuple[Span | None, int]:
-    """The source of a cue noun, and the token after the noun and it."""
+def _content(
+    extent: Extent, clauses: ThatClauses, noun: CueNoun, source: _Source, limit: int
+) -> tuple[int, Span] | None:
+    """The token before which the cue ends at the latest, and the content, if the noun has one of its frames.
+
+    A thing (“of lying”, “for talks”) and an infinitive are contents only where somebody owns the noun.
+    """
+    reading, quotations, at = extent.reading, extent.quotations, source.after
+    if at >= limit:
+        return None
+    lower, tag = reading.lowers[at], reading.tags[at]
+    if lower == "that" and tag in ("IN", "WDT") and "that" in noun.frames:
+        if at + 1 < limit and reading.tags[at + 1] in FINITE:
+            return None  # “emails that were lost”
+        end = clauses.end(at, limit)
+        return (at, extent.trimmed(at, end)) if end - at >= 3 else None
+    start = at + 1 if tag in (":", ",") and at + 1 in quotations.beginning else at
+    is_announced = start > at or source.after_owner
+    if "quote" in noun.frames and is_announced and start in quotations.beginning and source.span is not None:
+        return at, reading.span(start, quotations.beginning[start])
+    if source.span is None or lower not in noun.frames:
+        return None
+    if lower == "to":
+        if at + 1 >= limit or reading.tags[at + 1] not in ("VB", "RB"):
+            return None
+        return at, extent.trimmed(at, clauses.infinitive_end(at, limit))
+    thing = full_phrase_from(reading, at + 1, limit)
+    return None if thing is None else (at + 1, extent.trimmed(at + 1, thing))
+
+
+def _source(reading: Reading, subjects: Subjects, at: int, sentence: Span) -> _Source:
+    """Whose a noun is: “by X” after it, “X's” or “his” before it, or the subject of “issued a”."""
     tags = reading.tags
     after = at + 1
     if after + 1 < sentence[1] and reading.lowers[after] in ("by", "from"):
         end = full_phrase_from(reading, after + 1, sentence[1])
         if end is not None:
-            return (after + 1, end), end
+            return _Source((after + 1, end), at, end, after_owner=True)
     for owner in range(at - 1, max(sentence[0] - 1, at - FARTHEST_OWNER - 1), -1):
         if tags[owner] == "POS":
             start = noun_phrase_to(reading, owner, sentence[0])
-            return (None if start is None else (start, owner)), after
+            return _Source(None if start is None else (start, owner), at, after)
         if tags[owner] == "PRP$":
-            return (owner, owner + 1), after
-        if tags[owner] not in ("JJ", "NN", "NNS", "CD"):
+            return _Source((owner, owner + 1), at, after)
+        if tags[owner] in VERBS and reading.tokens[owner].lemma in GIVING:
+            if noun_phrase_from(reading, owner + 1, sentence[1]) == after:
+                subject = subjects.before(owner + 1, sentence[0])
+                return _Source(subject, owner if subject else at, after)
             break
-    return None, after
+        if tags[owner] not in BETWEEN and tags[owner] != "DT":
+            break
+    return _Source(None, at, after)
 
 
 class ThatClauses:
@@ -92,5 +148,9 @@ class ThatClauses:
     def end(self, that: int, limit: int) -> int:
         """The end of the clause that a “that” begins, at the sentence's end at the latest."""
         first = self._finite.first(that + 1, limit)
-        second = None if first is None else self._bare.first(first + 1, limit)
-        return limit if second is None else second
+        return limit if first is None else self.infinitive_end(first, limit)
+
+    def infinitive_end(self, to: int, limit: int) -> int:
+        """The end of the infinitive that a “to” begins, at the sentence's end at the latest."""
+        end = self._bare.first(to + 1, limit)
+        return limit if end is None else end

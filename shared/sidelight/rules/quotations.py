@@ -30,6 +30,11 @@ class Quotations:
             return None
         return self.spans[position]
 
+    def first_from(self, token: int) -> int | None:
+        """Where the first quotation begins that does not begin before a token."""
+        position = bisect_left(self._starts, token)
+        return self._starts[position] if position < len(self._starts) else None
+
     def end_before(self, token: int) -> bool:
         """Whether a quotation ends right before a token, in its paragraph."""
         return token in self.ending and token not in self._paragraphs

@@ -91,7 +91,7 @@ def _is_main(reading: Reading, head: int, limit: int) -> bool:
 
 def _look(reading: Reading, quotations: Quotations, head: int, sentence: Span) -> VerbCue:
     covering = quotations.at(head)
-    first, limit = sentence if covering is None else _inside(sentence, covering)
+    first, limit = sentence if covering is None else _inside(reading, sentence, covering)
     group = verb_group_from(reading, head, first), head + 1
     passive = is_passive(reading, group, head)
     lemma = reading.tokens[head].lemma
@@ -138,9 +138,10 @@ def _is_participle(reading: Reading, group: Span, head: int, subject: Span) -> b
     return reading.tags[group[0] - 1] == "," or reading.tags[subject[1] - 1] == "CD"
 
 
-def _inside(sentence: Span, quotation: Span) -> Span:
-    """The part of a sentence that stands in a quotation, without its opening mark."""
-    return max(sentence[0], quotation[0] + 1), min(sentence[1], quotation[1])
+def _inside(reading: Reading, sentence: Span, quotation: Span) -> Span:
+    """The part of a sentence that stands in a quotation, without its marks."""
+    end = quotation[1] - (reading.tags[quotation[1] - 1] == "''")
+    return max(sentence[0], quotation[0] + 1), min(sentence[1], end)
 
 
 def _form(reading: Reading, group: Span, head: int, source: Span | None, *, passive: bool) -> str:

@@ -1,0 +1,38 @@
+"""Titles of works in quotation marks, and names: “War and Peace”. They quote nobody."""
+
+from __future__ import annotations
+
+from sidelight.reading import Reading
+from sidelight.rules.quotations import Quotations
+
+ABOUT_WORKS = frozenset(
+    """sing read write play watch see hear record release publish direct perform hum dance star author pen
+    compose film produce edit translate stage screen buy sell premiere name title
+    entitle nickname rename""".split()
+)
+"""Verbs that have the name of a work, or a name, in quotation marks after them, and not what was said."""
+
+MAKING = frozenset("write read publish release".split())
+"""Of these, verbs that may have quoted words after them as well: “the sign read “Keep Out””."""
+
+SENTENCE_MARKS = frozenset(".,;:…")
+SMALL = 3
+"""Letters of a word that is small in a title (“of”, “the”, “and”)."""
+
+
+def quotes_nobody(reading: Reading, quotations: Quotations, lemma: str, at: int) -> bool:
+    """Whether the quotation that begins at a token, right after a verb, is a name and not what was said.
+
+    A name has capitals throughout and no mark of a sentence in it. After a verb that has quoted words after
+    it as well, it must be of two words or more.
+    """
+    if lemma not in ABOUT_WORKS:
+        return False
+    words = [reading.tokens[place].text for place in range(at + 1, quotations.beginning[at] - 1)]
+    letters = [word for word in words if word[0].isalpha()]
+    if not letters or words[-1][-1] in SENTENCE_MARKS:
+        return False
+    has_capitals = letters[0][0].isupper() and all(
+        word[0].isupper() for word in letters if len(word) > SMALL and "'" not in word and "’" not in word
+    )
+    return has_capitals and (len(letters) > 1 or lemma not in MAKING)
