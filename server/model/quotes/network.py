@@ -1,0 +1,158 @@
+"""The network in torch, for training. What it computes is told in sidelight_server.nlp.quotes.network."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn.utils.rnn import pad_sequence
+
+from model.quotes.examples import Cue, Stretch
+from sidelight_server.nlp.quotes.features import SIZES, Column
+from sidelight_server.nlp.quotes.network import AFTER, BEFORE, BOUNDS, CueKind, Label, distances
+
+WIDTHS = {
+    Column.WORD: 24,
+    Column.PREFIX: 12,
+    Column.SUFFIX: 16,
+    Column.SHAPE: 8,
+    Column.TAG: 16,
+    Column.STATE: 6,
+    Column.PLACE: 4,
+}
+ENCODER, LAYERS, READER, JUDGE, DISTANCE = 112, 2, 64, 64, 16
+DROPOUT, WORD_DROPOUT, TAG_DROPOUT = 0.33, 0.06, 0.1
+
+
+class BiLstm(nn.Module):
+    """One layer in both directions. Padded and without packing, which is several times faster here: for the
+    backward direction each sequence is turned around within its length."""
+
+    def __init__(self, into: int, width: int) -> None:
+        super().__init__()
+        self.ahead = nn.LSTM(into, width, batch_first=True)
+        self.back = nn.LSTM(into, width, batch_first=True)
+
+    def forward(self, given: Tensor, lengths: Tensor) -> Tensor:
+        places = torch.arange(given.shape[1])[None].expand(given.shape[:2])
+        turned = torch.where(places < lengths[:, None], lengths[:, None] - 1 - places, places)[..., None]
+        ahead = self.ahead(given)[0]
+        back = self.back(given.gather(1, turned.expand(-1, -1, given.shape[2])))[0]
+        return torch.cat([ahead, back.gather(1, turned.expand(-1, -1, back.shape[2]))], dim=2)
+
+
+class Losses(NamedTuple):
+    """Of finding the cues and of their labels, as sums; cue_count: how many cues there are."""
+
+    cues: Tensor
+    labels: Tensor
+    cue_count: int
+
+
+class TrainedNetwork(nn.Module):
+    """The network with its losses."""
+
+    def __init__(self, vectors: np.ndarray) -> None:
+        super().__init__()
+        padded = np.concatenate([np.zeros((1, vectors.shape[1]), np.float32), vectors])
+        self.vectors = nn.Embedding(
+            len(padded), padded.shape[1], _weight=torch.from_numpy(padded), _freeze=True
+        )
+        tables = {column.name: nn.Embedding(size, WIDTHS[column]) for column, size in SIZES.items()}
+        for table in tables.values():
+            nn.init.normal_(table.weight, std=0.3)
+        self.tables = nn.ModuleDict(tables)
+        width = vectors.shape[1] + sum(WIDTHS.values())
+        inputs = [width, *[2 * ENCODER] * (LAYERS - 1)]
+        self.encoder = nn.ModuleList(BiLstm(size, ENCODER) for size in inputs)
+        self.judge = nn.Sequential(
+            nn.Linear(2 * ENCODER, JUDGE), nn.ReLU(), nn.Dropout(DROPOUT), nn.Linear(JUDGE, len(CueKind))
+        )
+        self.distance = nn.Embedding(len(BOUNDS) + 1, DISTANCE)
+        self.reader = BiLstm(4 * ENCODER + DISTANCE, READER)
+        self.labels = nn.Linear(2 * READER, len(Label))
+        self.start = nn.Parameter(torch.zeros(len(Label)))
+        self.moves = nn.Parameter(torch.zeros(len(Label), len(Label)))
+        self.end = nn.Parameter(torch.zeros(len(Label)))
+        self.dropout = nn.Dropout(DROPOUT)
+
+    def losses(self, batch: Sequence[Stretch]) -> Losses:
+        """What the network gets wrong in stretches."""
+        lengths = torch.tensor([len(stretch.features) for stretch in batch])
+        found = pad_sequence([torch.from_numpy(stretch.features) for stretch in batch], batch_first=True)
+        states = self.dropout(self._states(self._dropped(found), lengths))
+        kinds = torch.full(found.shape[:2], -100)
+        for row, stretch in enumerate(batch):
+            kinds[row, : lengths[row]] = int(CueKind.NONE)
+            for cue in stretch.cues:
+                kinds[row, cue.head] = int(cue.kind)
+        judged = self.judge(states).transpose(1, 2)
+        of_cues = nn.functional.cross_entropy(judged, kinds, reduction="sum")
+        cues = [(row, cue) for row, stretch in enumerate(batch) for cue in stretch.cues]
+        if not cues:
+            return Losses(of_cues, of_cues.new_zeros(()), 0)
+        return Losses(of_cues, self._label_loss(states, lengths, cues), len(cues))
+
+    def _dropped(self, found: Tensor) -> Tensor:
+        if not self.training:
+            return found
+        found = found.clone()
+        lost = torch.rand(found.shape[:2]) < WORD_DROPOUT
+        found[..., Column.VECTOR][lost] = 0
+        found[..., Column.WORD][lost | (torch.rand(found.shape[:2]) < WORD_DROPOUT)] = 0
+        untagged = torch.rand(len(found), 1).expand(found.shape[:2]) < TAG_DROPOUT / 2
+        found[..., Column.TAG][untagged | (torch.rand(found.shape[:2]) < TAG_DROPOUT)] = 0
+        shapeless = torch.rand(len(found)) < 0.05
+        found[..., Column.SHAPE][shapeless] = 0
+        found[..., Column.PLACE][torch.rand(len(found)) < 0.1] = 0
+        return found
+
+    def _states(self, found: Tensor, lengths: Tensor) -> Tensor:
+        columns = [self.vectors(found[..., Column.VECTOR])]
+        columns += [self.tables[column.name](found[..., column]) for column in SIZES]
+        states = torch.cat(columns, dim=-1)
+        for layer in self.encoder:
+            states = layer(self.dropout(states), lengths)
+        return states
+
+    def _label_loss(self, states: Tensor, lengths: Tensor, cues: Sequence[tuple[int, Cue]]) -> Tensor:
+        spans = [(max(0, cue.head - BEFORE), min(int(lengths[row]), cue.head + AFTER)) for row, cue in cues]
+        sizes = torch.tensor([end - start for start, end in spans])
+        rows = torch.tensor([row for row, _ in cues])[:, None]
+        heads = torch.tensor([cue.head for _, cue in cues])[:, None]
+        places = torch.tensor([start for start, _ in spans])[:, None] + torch.arange(int(sizes.max()))
+        places = places.clamp(max=states.shape[1] - 1)
+        near = torch.from_numpy(distances(places.numpy(), heads.numpy()))
+        own = states[rows, heads].expand(-1, places.shape[1], -1)
+        read = self.reader(torch.cat([states[rows, places], own, self.distance(near)], dim=2), sizes)
+        gold = [
+            torch.from_numpy(cue.labels[start:end])
+            for (start, end), (_, cue) in zip(spans, cues, strict=True)
+        ]
+        scores = self.labels(self.dropout(read))
+        return self._chain_loss(scores, pad_sequence(gold, batch_first=True), sizes)
+
+    def _chain_loss(self, scores: Tensor, gold: Tensor, sizes: Tensor) -> Tensor:
+        """Minus the log likelihood of the gold labels."""
+        rows = torch.arange(len(scores))
+        mask = torch.arange(scores.shape[1])[None] < sizes[:, None]
+        own = scores.gather(2, gold[..., None])[..., 0]
+        of_gold = (own * mask).sum() + self.start[gold[:, 0]].sum()
+        of_gold = of_gold + (self.moves[gold[:, :-1], gold[:, 1:]] * mask[:, 1:]).sum()
+        of_gold = of_gold + self.end[gold[rows, sizes - 1]].sum()
+        total = scores[:, 0] + self.start
+        for step in range(1, scores.shape[1]):
+            following = torch.logsumexp(total[:, :, None] + self.moves, dim=1) + scores[:, step]
+            total = torch.where(mask[:, step, None], following, total)
+        return torch.logsumexp(total + self.end, dim=1).sum() - of_gold
+
+    def weights(self) -> dict[str, np.ndarray]:
+        """All that is learned, in half precision, by name."""
+        return {
+            name: value.detach().numpy().astype(np.float16)
+            for name, value in self.state_dict().items()
+            if not name.startswith("vectors.")
+        }

@@ -1,0 +1,123 @@
+"""Attributions by the trained network, completed by the shared rules for what its training articles lack.
+
+Those articles (PolNeAR) have no quotes inside quotes and none that go on in a paragraph without a cue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sidelight.analysis import Span
+from sidelight.reading import Attribution, Reading
+from sidelight.rules.cues import cue_nouns
+from sidelight.rules.following import follow_on
+from sidelight.rules.labels import labels
+from sidelight.rules.nesting import nested, without_clashes
+from sidelight.rules.quotations import Quotations
+from sidelight_server.nlp.quotes.features import features
+from sidelight_server.nlp.quotes.network import CueKind, Floats, Label, Network, Roles, evidence
+from sidelight_server.nlp.quotes.stretches import stretches
+from sidelight_server.nlp.vectors import WEIGHTS, word_vectors
+
+GROUP = 6_000
+"""About so many tokens are read at once, so that memory does not grow with the article."""
+
+MAY_BE_CUE = 0.2
+"""Words that are less likely to be a cue are passed over."""
+
+NEGATIONS = frozenset(("not", "n't", "never"))
+
+
+def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
+    """The attributions of a reading that has everything else, in the order of their contents."""
+    return _network_attributions(_network(), reading)
+
+
+@cache
+def _network() -> Network:
+    return Network.from_file(WEIGHTS / "quotes.npz", word_vectors().data)
+
+
+def _network_attributions(network: Network, reading: Reading) -> tuple[Attribution, ...]:
+    quotations = Quotations(reading)
+    sure = [
+        replace(item, confidence=round(network.trust(seen), 2)) for item, seen in by_network(network, reading)
+    ]
+    found = [item for item in sure if item.confidence >= network.enough]
+    found += labels(reading)
+    return nested(follow_on(reading, quotations, without_clashes(found)))
+
+
+def by_network(network: Network, reading: Reading) -> Iterator[tuple[Attribution, Floats]]:
+    """All attributions that the network finds, the doubtful ones too, with the evidence for each."""
+    found = features(reading, word_vectors().rows)
+    for parts in _groups(stretches(reading)):
+        yield from _of_group(network, reading, found, parts)
+
+
+def _groups(parts: Sequence[Span]) -> Iterator[list[Span]]:
+    group: list[Span] = []
+    for part in parts:
+        if group and part[1] - group[0][0] > GROUP:
+            yield group
+            group = []
+        group.append(part)
+    if group:
+        yield group
+
+
+def _of_group(
+    network: Network, reading: Reading, found: NDArray[np.int32], parts: Sequence[Span]
+) -> Iterator[tuple[Attribution, Floats]]:
+    base = parts[0][0]
+    local = [(start - base, end - base) for start, end in parts]
+    states = network.states(found[base : parts[-1][1]], local)
+    kinds = network.cues(states)
+    heads = np.flatnonzero(1 - kinds[:, CueKind.NONE] >= MAY_BE_CUE)
+    ends = np.array([end for _, end in local])
+    around = [local[number] for number in np.searchsorted(ends, heads, side="right")]
+    for head, roles in zip(heads.tolist(), network.roles(states, heads.tolist(), around), strict=True):
+        item = _attribution(reading, base + head, kinds[head], base, roles)
+        if item is not None:
+            yield item, evidence(kinds[head], roles, bool(item.source))
+
+
+def _attribution(
+    reading: Reading, head: int, kinds: NDArray[np.float32], base: int, roles: Roles
+) -> Attribution | None:
+    first = base + roles.start
+    content = _spans(reading, first, roles.labels == Label.CONTENT)
+    if not content:
+        return None
+    is_cue = roles.labels == Label.CUE
+    is_cue[head - first] = True
+    source = _spans(reading, first, roles.labels == Label.SOURCE)
+    token = reading.tokens[head]
+    lemma = token.lemma if token.text[0].isalnum() else ""
+    return Attribution(
+        content=content,
+        cue=_spans(reading, first, is_cue),
+        source=source,
+        verb=cue_nouns().get(lemma, lemma) if reading.tags[head].startswith("NN") else lemma,
+        speech=bool(kinds[CueKind.SPEECH] >= kinds[CueKind.THOUGHT]),
+        negated=_is_negated(reading, head, first + np.flatnonzero(is_cue)),
+        because=(f"the model takes “{token.text}” for a cue",),
+    )
+
+
+def _spans(reading: Reading, first: int, marked: NDArray[np.bool_]) -> tuple[Span, ...]:
+    """The marked words, from the word `first` on, as spans of code points."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], marked, [False]]).astype(np.int8))).tolist()
+    return tuple(
+        reading.span(first + start, first + end) for start, end in zip(edges[::2], edges[1::2], strict=True)
+    )
+
+
+def _is_negated(reading: Reading, head: int, cue: NDArray[np.int64]) -> bool:
+    before = range(max(0, head - 2), head)
+    return any(reading.lowers[at] in NEGATIONS for at in (*before, *cue.tolist()))

@@ -1,0 +1,231 @@
+"""The network that finds cues, and for each cue the words of its source and its content, in numpy alone.
+
+An encoder reads a stretch of the text: bidirectional LSTMs (Hochreiter and Schmidhuber 1997) over the
+features of the words. From its states every word is judged: is it the head of a cue, of speech or of thought?
+For each cue a smaller LSTM reads the states around it again, knowing where the cue is, and a chain of labels
+(a conditional random field, Lafferty et al. 2001) says which words are cue, source and content. The weights
+are learned by server/model/quotes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import IntEnum
+from math import exp, log
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sidelight.analysis import Span
+from sidelight_server.nlp.quotes.features import SIZES, Column
+
+Floats = NDArray[np.float32]
+Whole = NDArray[np.int64]
+
+BOUNDS = np.array(
+    [-50, -30, -20, -14, -10, -7, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 9, 12, 16, 22, 32, 51]
+)
+"""Where the classes of distance to a cue begin, in words."""
+
+EVIDENCE = 5
+"""How many numbers are the evidence for an attribution."""
+
+BEFORE, AFTER = 80, 120
+"""So many words around a cue are read for its source and content."""
+
+
+class Label(IntEnum):
+    """What a word is to a cue."""
+
+    NONE, CUE, SOURCE, CONTENT = range(4)
+
+
+class CueKind(IntEnum):
+    """What a word is: no head of a cue, the head of a cue of speech, of thought."""
+
+    NONE, SPEECH, THOUGHT = range(3)
+
+
+class Roles(NamedTuple):
+    """The words around one cue.
+
+    start: position of the first. labels: Label of each. sureness: of all of them together, 0 to 1.
+    """
+
+    start: int
+    labels: NDArray[np.int8]
+    sureness: float
+
+
+def evidence(kinds: Floats, roles: Roles, has_source: bool) -> Floats:
+    """What the trust in an attribution is reckoned from: log odds and logs, so that they can be added up."""
+    none, speech, thought = np.clip(kinds, 1e-4, 1 - 1e-4).tolist()
+    sureness = log(max(roles.sureness, 1e-6))
+    return np.array([1, log((1 - none) / none), sureness, has_source, speech > thought], np.float32)
+
+
+def distances(places: Whole, cues: Whole) -> Whole:
+    """The classes of the distances from cues to places, both positions of words."""
+    return np.asarray(np.digitize(places - cues, BOUNDS), np.int64)
+
+
+class Network:
+    """Reads features. weights: as model/quotes/train.py saves them; vectors: the table of word vectors.
+
+    Raises KeyError and ValueError where the weights are not those of this network.
+    """
+
+    def __init__(self, weights: Mapping[str, NDArray[np.generic]], vectors: Floats) -> None:
+        given = {name: np.asarray(value, np.float32) for name, value in weights.items()}
+        self._vectors = vectors
+        self._tables = {column: given[f"tables.{column.name}.weight"] for column in SIZES}
+        layers = sum(name.endswith("ahead.weight_hh_l0") for name in given) - 1
+        self._encoder = [_Lstm(given, f"encoder.{layer}") for layer in range(layers)]
+        self._judge = [given[f"judge.{part}"] for part in ("0.weight", "0.bias", "3.weight", "3.bias")]
+        self._reader = _Lstm(given, "reader")
+        states = self._encoder[-1].width * 2
+        into = self._reader.into
+        self._of_words, self._of_cue = into[:, :states], into[:, states : 2 * states]
+        self._of_distance = given["distance.weight"] @ into[:, 2 * states :].T
+        self._labels = given["labels.weight"], given["labels.bias"]
+        self._chain = given["start"], given["moves"], given["end"]
+        self._trust = given["trust"]
+        self.enough = float(given["enough"][0])
+
+    @classmethod
+    def from_file(cls, path: Path, vectors: Floats) -> Network:
+        """The network with the weights of an .npz file; raises OSError too."""
+        with np.load(path) as weights:
+            return cls(dict(weights), vectors)
+
+    def trust(self, seen: Floats) -> float:
+        """How likely an attribution is right, by the evidence for it."""
+        return 1 / (1 + exp(-float(self._trust @ seen)))
+
+    def states(self, found: NDArray[np.int32], stretches: Sequence[Span]) -> Floats:
+        """The states of all words; no word is seen from another stretch."""
+        rows = found[:, Column.VECTOR]
+        columns = [self._vectors[rows - 1] * (rows > 0)[:, None]]
+        columns += [table[found[:, column]] for column, table in self._tables.items()]
+        states = np.concatenate(columns, axis=1)
+        for layer in self._encoder:
+            states = layer.read(states @ layer.into.T + layer.bias, stretches)
+        return states
+
+    def cues(self, states: Floats) -> Floats:
+        """For each word how likely it is what CueKind says."""
+        first, first_bias, last, last_bias = self._judge
+        scores = np.maximum(states @ first.T + first_bias, 0) @ last.T + last_bias
+        scores = np.exp(scores - scores.max(axis=1, keepdims=True))
+        return np.asarray(scores / scores.sum(axis=1, keepdims=True), np.float32)
+
+    def roles(self, states: Floats, cues: Sequence[int], stretches: Sequence[Span]) -> list[Roles]:
+        """The words around each cue. stretches: for each cue the one that it stands in."""
+        if not cues:
+            return []
+        windows = [
+            (max(start, cue - BEFORE), min(end, cue + AFTER))
+            for cue, (start, end) in zip(cues, stretches, strict=True)
+        ]
+        first, last = min(start for start, _ in windows), max(end for _, end in windows)
+        words = states[first:last] @ self._of_words.T
+        at_cue = states[np.array(cues)] @ self._of_cue.T + self._reader.bias
+        lengths = np.array([end - start for start, end in windows])
+        ends = np.cumsum(lengths)
+        positions = np.concatenate([np.arange(start, end) for start, end in windows])
+        near = distances(positions, np.repeat(np.array(cues), lengths))
+        given = words[positions - first]
+        given += np.repeat(at_cue, lengths, axis=0)
+        given += self._of_distance[near]
+        places = [(int(end - length), int(end)) for end, length in zip(ends, lengths, strict=True)]
+        weight, bias = self._labels
+        scores = self._reader.read(given, places) @ weight.T + bias
+        labels, sureness = _best(scores, places, *self._chain)
+        return [
+            Roles(start, labels[place[0] : place[1]], float(sure))
+            for (start, _), place, sure in zip(windows, places, sureness, strict=True)
+        ]
+
+
+class _Lstm:
+    """One layer, both directions. into, bias: from what is read to the gates, the backward ones last."""
+
+    def __init__(self, given: Mapping[str, Floats], name: str) -> None:
+        both = (f"{name}.ahead", f"{name}.back")
+        self.width = given[f"{both[0]}.weight_hh_l0"].shape[1]
+        # sigmoid(x) = (1 + tanh(x / 2)) / 2: with half of what goes into sigmoid gates, one tanh does all.
+        half = np.full(4 * self.width, 0.5, np.float32)
+        half[2 * self.width : 3 * self.width] = 1
+        self.into = np.concatenate([given[f"{way}.weight_ih_l0"] * half[:, None] for way in both])
+        self.bias = np.concatenate(
+            [(given[f"{way}.bias_ih_l0"] + given[f"{way}.bias_hh_l0"]) * half for way in both]
+        )
+        again = [(given[f"{way}.weight_hh_l0"] * half[:, None]).T for way in both]
+        self._again = np.ascontiguousarray(np.stack(again))
+
+    def read(self, given: Floats, places: Sequence[Span]) -> Floats:
+        """The states at each word, from the gates' inputs; places: (start, end) of each sequence.
+
+        All sequences go one step at a time, the longest first, so that those that have ended are the last.
+        """
+        width = self.width
+        order = sorted(places, key=lambda place: place[0] - place[1])
+        starts = np.array([start for start, _ in order])
+        ends = np.array([end for _, end in order])
+        lengths = ends - starts
+        states = np.empty((len(given), 2 * width), np.float32)
+        inputs = given.reshape(len(given), 2, 4 * width)
+        hidden = np.zeros((2, len(order), width), np.float32)
+        cell = np.zeros((2, len(order), width), np.float32)
+        for step in range(lengths[0]):
+            count = int(np.searchsorted(-lengths, -step))
+            ahead, back = starts[:count] + step, ends[:count] - 1 - step
+            gates = hidden[:, :count] @ self._again
+            gates[0] += inputs[ahead, 0]
+            gates[1] += inputs[back, 1]
+            np.tanh(gates, out=gates)
+            entry, forget, fresh, out = (gates[:, :, at * width : (at + 1) * width] for at in range(4))
+            kept = cell[:, :count]
+            cell = 0.5 * ((1 + forget) * kept + (1 + entry) * fresh)
+            hidden = 0.5 * (1 + out) * np.tanh(cell)
+            states[ahead, :width] = hidden[0]
+            states[back, width:] = hidden[1]
+        return states
+
+
+def _best(
+    scores: Floats, places: Sequence[Span], start: Floats, moves: Floats, end: Floats
+) -> tuple[NDArray[np.int8], Floats]:
+    """The best chain of labels of each sequence (Viterbi 1967), and how likely it is."""
+    order = sorted(range(len(places)), key=lambda number: places[number][0] - places[number][1])
+    starts = np.array([places[number][0] for number in order])
+    lengths = np.array([places[number][1] - places[number][0] for number in order])
+    best = scores[starts] + start
+    total = best.copy()
+    came = np.zeros((len(scores), len(Label)), np.int8)
+    for step in range(1, lengths[0]):
+        count = int(np.searchsorted(-lengths, -step))
+        here = starts[:count] + step
+        paths = best[:count, :, None] + moves
+        came[here] = paths.argmax(axis=1)
+        best[:count] = paths.max(axis=1) + scores[here]
+        sums = total[:count, :, None] + moves
+        top = sums.max(axis=1)
+        total[:count] = top + np.log(np.exp(sums - top[:, None]).sum(axis=1)) + scores[here]
+    best += end
+    total += end
+    top = total.max(axis=1)
+    likely = np.exp(best.max(axis=1) - top - np.log(np.exp(total - top[:, None]).sum(axis=1)))
+    labels = np.zeros(len(scores), np.int8)
+    last = best.argmax(axis=1)
+    for row, number in enumerate(order):
+        first, stop = places[number]
+        label = int(last[row])
+        for at in range(stop - 1, first - 1, -1):
+            labels[at] = label
+            label = int(came[at, label])
+    sureness = np.empty(len(places), np.float32)
+    sureness[order] = likely
+    return labels, sureness

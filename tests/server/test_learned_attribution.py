@@ -1,0 +1,306 @@
+"""The learned attributions: the network in numpy against its twin in torch, and sentences of many kinds."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import spacy
+
+from sidelight import Article
+from sidelight.reading import Attribution, Reading
+from sidelight_server.nlp.linguist import SpacyLinguist
+from sidelight_server.nlp.quotes import attributions, find_attributions
+from sidelight_server.nlp.quotes.features import SIZES, Column, features
+from sidelight_server.nlp.quotes.network import EVIDENCE, Label, Network
+from sidelight_server.nlp.quotes.stretches import LONGEST, stretches
+from sidelight_server.nlp.vectors import word_vectors
+
+CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
+LINGUIST = SpacyLinguist(spacy.blank("en"), lambda _: ())
+
+
+def reading_of(text: str, title: str | None = None) -> Reading:
+    return LINGUIST.read(Article(text=text, title=title))
+
+
+def told(text: str, title: str | None = None) -> list[tuple[str, str]]:
+    """(source, content) of each attribution, their parts joined by a bar."""
+    found = find_attributions(reading_of(text, title))
+    return [(_words(text, item.source), _words(text, item.content)) for item in found]
+
+
+def _words(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    return " | ".join(text[start:end] for start, end in spans)
+
+
+def test_a_quotation_looks_the_same_in_every_style() -> None:
+    styles = ["“Rain is coming,” she said.", '"Rain is coming," she said.', "«Rain is coming,» she said."]
+    styles += ["‘Rain is coming,’ she said.", "'Rain is coming,' she said.", "''Rain is coming,'' she said."]
+    seen = [features(reading_of(text), word_vectors().rows) for text in styles]
+    known = [Column.VECTOR, Column.WORD, Column.PREFIX, Column.SUFFIX, Column.SHAPE, Column.STATE]
+    for other in seen[1:]:
+        assert (other[:, known] == seen[0][:, known]).all()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks resume\n\nThey met. They left.",
+        "word " * 1_000,
+        ("He said that it rained. " * 200) + "\n\n" + "He left. " * 90,
+        "",
+    ],
+    ids=["paragraphs", "one long sentence", "long paragraphs", "nothing"],
+)
+def test_stretches_cover_all_words_in_order_and_none_is_too_long(text: str) -> None:
+    reading = reading_of(text or "x")
+    found = stretches(reading)
+    assert [at for start, end in found for at in range(start, end)] == list(range(len(reading.tokens)))
+    assert all(0 < end - start <= LONGEST for start, end in found)
+
+
+def test_a_long_paragraph_is_cut_between_sentences() -> None:
+    reading = reading_of("He said that it rained. " * 200)
+    starts = {start for start, _ in reading.sentences}
+    assert {start for start, _ in stretches(reading)} <= starts
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline"),
+    [
+        ("BRUSSELS (AP) — The plan is dead.", "BRUSSELS (AP) —"),
+        ("NEW YORK, Nov. 19 (UPI) -- Prices fell.", "NEW YORK, Nov. 19 (UPI) --"),
+        ("NATO has no plan – yet.", None),
+        ("Brussels – a city of officials – slept.", None),
+    ],
+)
+def test_a_dateline_is_a_stretch_of_its_own(text: str, dateline: str | None) -> None:
+    reading = reading_of(text)
+    first, *rest = stretches(reading)
+    assert reading.text(*first) == (dateline or text)
+    assert bool(rest) == bool(dateline)
+
+
+def _twins() -> tuple[Network, Any]:
+    """The same network in numpy and in torch, with weights by chance."""
+    torch = pytest.importorskip("torch", reason="needs torch, of the extra [train]")
+    from model.quotes.network import TrainedNetwork  # noqa: PLC0415 -- imports torch
+
+    torch.manual_seed(1)
+    vectors = np.random.default_rng(1).normal(size=(50, 100)).astype(np.float32)
+    trained = TrainedNetwork(vectors).eval()
+    for weight in trained.parameters():
+        if weight.requires_grad:
+            torch.nn.init.normal_(weight, std=0.3)
+    weights = {
+        name: value.numpy() for name, value in trained.state_dict().items() if name != "vectors.weight"
+    }
+    trust = {"trust": np.zeros(EVIDENCE, np.float32), "enough": np.zeros(1, np.float32)}
+    return Network({**weights, **trust}, vectors), trained
+
+
+def test_the_network_in_numpy_computes_what_the_one_in_torch_does() -> None:
+    network, trained = _twins()
+    import torch  # noqa: PLC0415 -- of the extra [train]
+
+    from model.quotes.examples import Cue, Stretch  # noqa: PLC0415 -- of the training project
+    from sidelight_server.nlp.quotes.network import CueKind  # noqa: PLC0415
+
+    chance = np.random.default_rng(2)
+    sizes = {Column.VECTOR: 51, **SIZES}
+    lengths = [7, 30, 1, 12]
+    parts = [
+        np.stack([chance.integers(0, sizes[column], length) for column in Column], axis=1).astype(np.int32)
+        for length in lengths
+    ]
+    ends = np.cumsum(lengths).tolist()
+    places = [(end - length, end) for end, length in zip(ends, lengths, strict=True)]
+    heads = [2, 20, 37, 45]
+    states = network.states(np.concatenate(parts), places)
+    kinds = network.cues(states)
+    for part, place, head, roles in zip(
+        parts, places, heads, network.roles(states, heads, places), strict=True
+    ):
+        cue = Cue(head - place[0], CueKind.SPEECH, roles.labels.astype(np.int64))
+        with torch.no_grad():
+            losses = trained.losses([Stretch(part, (cue,))])
+        assert np.exp(-losses.labels.item()) == pytest.approx(roles.sureness, rel=1e-3)
+        expected = -np.log(kinds[place[0] : place[1], CueKind.NONE]).sum()
+        expected += np.log(kinds[head, CueKind.NONE]) - np.log(kinds[head, CueKind.SPEECH])
+        assert losses.cues.item() == pytest.approx(expected, rel=1e-3)
+
+
+def test_the_labels_are_the_likeliest_of_all() -> None:
+    network, trained = _twins()
+    import torch  # noqa: PLC0415 -- of the extra [train]
+
+    from model.quotes.examples import Cue, Stretch  # noqa: PLC0415 -- of the training project
+    from sidelight_server.nlp.quotes.network import CueKind  # noqa: PLC0415
+
+    part = np.zeros((4, len(Column)), np.int32)
+    [roles] = network.roles(network.states(part, [(0, 4)]), [1], [(0, 4)])
+    likely = {}
+    for number in range(len(Label) ** 4):
+        labels = np.array([number // len(Label) ** at % len(Label) for at in range(4)])
+        with torch.no_grad():
+            losses = trained.losses([Stretch(part, (Cue(1, CueKind.SPEECH, labels),))])
+        likely[tuple(labels.tolist())] = np.exp(-losses.labels.item())
+    assert sum(likely.values()) == pytest.approx(1, rel=1e-3)
+    assert tuple(roles.labels.tolist()) == max(likely, key=lambda labels: likely[labels])
+
+
+SENTENCES = [
+    pytest.param(
+        "The harbour will close for a month, Councillor Ida Brandt said on Tuesday.",
+        [("Councillor Ida Brandt", "The harbour will close for a month")],
+        id="content first",
+    ),
+    pytest.param(
+        "Councillor Ida Brandt said that the harbour would close for a month.",
+        [("Councillor Ida Brandt", "that the harbour would close for a month")],
+        id="that",
+    ),
+    pytest.param(
+        "“We have no money left,” said Ida Brandt, who runs the harbour.",
+        [("Ida Brandt, who runs the harbour", "“We have no money left,”")],
+        id="curly marks",
+    ),
+    pytest.param(
+        '"We have no money left," said Ida Brandt, who runs the harbour.',
+        [("Ida Brandt, who runs the harbour", '"We have no money left,"')],
+        id="straight marks",
+    ),
+    pytest.param(
+        "‘We have no money left,’ Ms Brandt told the BBC.",
+        [("Ms Brandt", "‘We have no money left,’")],
+        id="single marks",
+    ),
+    pytest.param(
+        "According to the harbour office, two ships were lost.",
+        [("the harbour office", "two ships were lost")],
+        id="according to",
+    ),
+    pytest.param(
+        "BRUSSELS (AP) — The plan is dead, two diplomats said on Monday.",
+        [("two diplomats", "The plan is dead")],
+        id="dateline",
+    ),
+    pytest.param(
+        "“The water came at night,” he said. “Nobody warned us.”",
+        [("he", "“The water came at night,” | “Nobody warned us.”")],
+        id="two parts",
+    ),
+    pytest.param(
+        "She told the gov-\nernment that the dam would not hold.",
+        [("She", "that the dam would not hold")],
+        id="hyphenation",
+    ),
+    pytest.param("The boy kicked the ball over the fence and ran home.", [], id="nobody speaks"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_sentences_of_many_kinds_are_read(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+ARTICLE = """Harbour to close, council says
+
+The harbour will close for a month, the council said on Tuesday.
+
+“We have no money left,” said Ida Brandt, who runs it. “We tried.”
+
+Brandt: The state must help.
+
+Critics accused the council of wasting millions."""
+
+
+@pytest.fixture(scope="module")
+def found() -> tuple[Attribution, ...]:
+    return find_attributions(reading_of(ARTICLE))
+
+
+def test_every_attribution_has_words_and_reasons_and_a_confidence(found: tuple[Attribution, ...]) -> None:
+    assert found
+    for item in found:
+        assert item.content
+        assert item.because
+        assert 0 < item.confidence < 1
+        for start, end in (*item.content, *item.cue, *item.source):
+            assert 0 <= start < end <= len(ARTICLE)
+            assert ARTICLE[start:end].strip() == ARTICLE[start:end]
+
+
+def test_attributions_are_in_the_order_of_their_contents(found: tuple[Attribution, ...]) -> None:
+    assert [item.content for item in found] == sorted(item.content for item in found)
+
+
+def test_an_article_is_read_the_same_in_one_group_and_in_many(
+    found: tuple[Attribution, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(attributions, "GROUP", 10)
+    assert find_attributions(reading_of(ARTICLE)) == found
+
+
+@pytest.mark.parametrize("text", ["x", "“x", "said", "x : :", "“”x“", "He said", "said said said."])
+def test_texts_with_next_to_nothing_in_them_are_read(text: str) -> None:
+    find_attributions(reading_of(text))
+
+
+@pytest.fixture
+def trainer() -> Callable[[list[str]], None]:
+    pytest.importorskip("torch", reason="needs torch, of the extra [train]")
+    from model.quotes.train import main  # noqa: PLC0415 -- imports torch
+
+    return main
+
+
+def test_training_makes_weights_that_can_be_read_with(
+    trainer: Callable[[list[str]], None], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    corpus, out = tmp_path / "corpus", tmp_path / "out"
+    (corpus / "quotes").mkdir(parents=True)
+    with gzip.open(corpus / "quotes" / "polnear-train.jsonl.gz", "wt", encoding="utf-8") as file:
+        file.writelines(json.dumps({**_document(), "id": str(number)}) + "\n" for number in range(30))
+    trainer([str(corpus), str(out), "--quick"])
+    assert "Epoch 1 of 1" in capsys.readouterr().out
+    network = Network.from_file(out / "quotes.npz", word_vectors().data)
+    reading = reading_of(_document()["text"])
+    assert 0 <= network.enough <= 1
+    assert all(0 <= network.trust(seen) <= 1 for _, seen in attributions.by_network(network, reading))
+    trainer([str(corpus), str(out), "--quick"])
+    assert "Epoch 1" not in capsys.readouterr().out, "what is done is not done again"
+
+
+def _document() -> dict[str, Any]:
+    text = "Rain is coming, Ana Ruiz said.\n\nBo Lind thinks that it will snow."
+
+    def at(words: str) -> list[list[int]]:
+        return [[text.index(words), text.index(words) + len(words)]]
+
+    return {
+        "text": text,
+        "title": None,
+        "quotes": [
+            {
+                "kind": "indirect",
+                "speech": True,
+                "content": at("Rain is coming"),
+                "cue": at("said"),
+                "source": at("Ana Ruiz"),
+            },
+            {
+                "kind": "indirect",
+                "speech": False,
+                "content": at("that it will snow"),
+                "cue": at("thinks"),
+                "source": at("Bo Lind"),
+            },
+        ],
+    }
