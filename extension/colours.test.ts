@@ -1,17 +1,22 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  AA,
   type Colour,
+  contrast,
   cssVariables,
-  luminance,
   NEUTRAL,
+  over,
   type Rgb,
+  readableOn,
   rgb,
   SPEAKERS,
   SURFACE,
   type Theme,
   TINT,
   TYPES,
+  themeOf,
+  tintOn,
 } from "./colours";
 
 /** Backgrounds as news pages have them. */
@@ -21,15 +26,8 @@ const PAGES: Record<Theme, string[]> = {
 };
 const THEMES: Theme[] = ["light", "dark"];
 
-const contrast = (one: Rgb, other: Rgb): number => {
-  const [high, low] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number];
-  return (high + 0.05) / (low + 0.05);
-};
-
-const over = (top: Rgb, opacity: number, below: Rgb): Rgb =>
-  top.map((value, i) => value * opacity + (below[i] ?? 0) * (1 - opacity)) as unknown as Rgb;
-
-// Machado, Oliveira and Fernandes 2009, full severity, on linear light.
+// Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation of Color Vision Deficiency",
+// IEEE Transactions on Visualization and Computer Graphics 15 (2009): severity 1.0, on linear light.
 const EYES: Record<string, number[][]> = {
   "all cones": [
     [1, 0, 0],
@@ -125,6 +123,51 @@ for (const theme of THEMES) {
     });
   }
 }
+
+/** Pages in a colour, with the colour of their words: the papers' pinks, and what brands and campaigns come up with. */
+const COLOURED: [paper: string, ink: string][] = [
+  ["#fff1e5", "#33302e"],
+  ["#ffe14d", "#111111"],
+  ["#ff7a1a", "#000000"],
+  ["#e4002b", "#ffffff"],
+  ["#1a73e8", "#ffffff"],
+  ["#6b6b6b", "#ffffff"],
+  ["#808080", "#000000"],
+  ["#2e7d32", "#ffffff"],
+  ["#0b2545", "#f3f3f3"],
+  ["#7a7a52", "#ffffff"],
+];
+
+for (const [background, words] of COLOURED) {
+  const paper = rgb(background);
+  const ground = { theme: themeOf(paper), paper, ink: rgb(words) };
+
+  test(`every label and line can be made out on ${background}`, () => {
+    for (const colour of [...Object.values(TYPES), ...SPEAKERS, NEUTRAL]) {
+      const seen = readableOn(colour, ground);
+      assert.ok(contrast(rgb(seen), paper) >= AA, `${seen}: ${contrast(rgb(seen), paper)}`);
+    }
+  });
+
+  test(`no tint makes the words of ${words} on ${background} harder to read than AA asks`, () => {
+    const needed = Math.min(AA, contrast(ground.ink, paper)) - 0.1;
+    for (const colour of [...SPEAKERS, NEUTRAL, SURFACE.accent])
+      for (const opacity of Object.values(TINT)) {
+        const [r, g, b, part] = (tintOn(colour, opacity, ground).match(/[\d.]+/g) ?? []).map(Number);
+        const laid = over([r, g, b] as unknown as Rgb, part ?? 1, paper);
+        assert.ok(contrast(ground.ink, laid) >= needed, `${colour.light}: ${contrast(ground.ink, laid)}`);
+      }
+  });
+}
+
+test("where the palette can be read as it is, it is not changed", () => {
+  for (const theme of THEMES)
+    for (const background of PAGES[theme]) {
+      const paper = rgb(background);
+      for (const colour of [...Object.values(TYPES), ...SPEAKERS, NEUTRAL])
+        assert.equal(readableOn(colour, { theme, paper, ink: paper }), colour[theme], background);
+    }
+});
 
 test("the four types of actor differ by line style too", () => {
   assert.equal(new Set(Object.values(TYPES).map((type) => type.line)).size, 4);

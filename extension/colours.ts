@@ -107,8 +107,8 @@ export const themeOf = (paper: Rgb): Theme => (luminance(paper) < MIDDLE ? "dark
 export function readableOn(colour: Colour, { theme, paper }: Ground): string {
   const extreme: Rgb = theme === "light" ? [0, 0, 0] : [255, 255, 255];
   for (let part = 0; part < 1; part += 0.05) {
-    const mixed = over(extreme, part, rgb(colour[theme]));
-    if (contrast(mixed, paper) >= AA) return hex(mixed);
+    const mixed = hex(over(extreme, part, rgb(colour[theme])));
+    if (contrast(rgb(mixed), paper) >= AA) return mixed;
   }
   return hex(extreme);
 }
