@@ -1,5 +1,7 @@
 """How the article comes by what it says: second-hand, anonymous, contested, unattributed."""
 
+from dataclasses import replace
+
 import pytest
 from made_readings import make_cast, make_quote, make_reading, span_of
 
@@ -7,8 +9,10 @@ from sidelight.cast import Cast
 from sidelight.notes.sourcing import MAX_EXCERPT, find_sourcing
 
 
-def sourcing(text, cast=None, quotes=()):
-    return find_sourcing(make_reading(text), cast or Cast(()), tuple(quotes))
+def sourcing(text, cast=None, quotes=(), **article):
+    reading = make_reading(text)
+    reading = replace(reading, article=replace(reading.article, **article))
+    return find_sourcing(reading, cast or Cast(()), tuple(quotes))
 
 
 def words(text, notes, kind):
@@ -50,6 +54,66 @@ def test_the_same_speaker_through_the_same_outlet_gets_one_note():
         make_quote(text, "He was well", id="q2", cue="told", speakers=("a1",), via=("a2",)),
     ]
     assert words(text, sourcing(text, cast, quotes), "second_hand") == ["told Reuters"]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "article"),
+    [
+        ("Huffington Post", {"publisher": "HuffPost"}),
+        ("New York Times", {"publisher": "NYT"}),
+        ("BBC News", {"publisher": "BBC"}),
+        ("CNN", {"url": "https://edition.cnn.com/story"}),
+    ],
+)
+def test_what_the_articles_own_outlet_was_told_is_not_second_hand(outlet, article):
+    text = f"It rained, Anna Bell told {outlet}."
+    cast = make_cast(text, ("Anna Bell", "person"), (outlet, "organization"))
+    quote = make_quote(text, "It rained", cue="told", speakers=("a1",), via=("a2",))
+    assert sourcing(text, cast, [quote], **article) == []
+    assert len(sourcing(text, cast, [quote], publisher="Leeds Courier", url="https://courier.test/1")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "source"),
+    [
+        (
+            "Anna Bell, the chief executive of Ora, said it rained.",
+            "it rained",
+            "said",
+            "the chief executive of Ora",
+        ),
+        (
+            "Anna Bell, a farmer and spokeswoman for Ora, said it rained.",
+            "it rained",
+            "said",
+            "spokeswoman for Ora",
+        ),
+        ("Anna Bell and her aides said it rained.", "it rained", "said", "her aides"),
+        ("Officials have not said why it rained.", "why it rained", "said", "Officials"),
+        ("World leaders and diplomats said it rained.", "it rained", "said", "World leaders and diplomats"),
+        ("Many lawmakers said it rained.", "it rained", "said", "Many lawmakers"),
+    ],
+)
+def test_who_is_named_beside_or_does_not_inform_is_no_unnamed_source(text, content, cue, source):
+    cast = make_cast(text, ("Anna Bell", "person"))
+    quote = make_quote(text, content, cue=cue, source=source, anonymous=True)
+    assert sourcing(text, cast, [quote]) == []
+
+
+def test_an_order_comes_from_no_unnamed_source():
+    text = "Police officers ordered him to leave."
+    quote = make_quote(text, "to leave", cue="ordered", source="Police officers", anonymous=True)
+    assert sourcing(text, quotes=[quote])
+    assert sourcing(text, quotes=[replace(quote, stance="demands")]) == []
+
+
+@pytest.mark.parametrize(
+    "headline", ["Officials Say Bell Reportedly Left", "Officials Say Bell Reportedly Left."]
+)
+def test_a_headline_leaves_its_sources_to_the_text(headline):
+    text = f"{headline}\n\nAnna Bell left on Friday."
+    quote = make_quote(text, "Bell Reportedly Left", cue="Say", source="Officials", anonymous=True)
+    assert sourcing(text, quotes=[quote], title="Officials Say Bell Reportedly Left") == []
 
 
 def test_an_unnamed_source_is_described_as_the_article_does():
@@ -166,10 +230,35 @@ def test_a_denied_claim_and_its_denial_each_get_a_note():
     denied, denies = sorted(contested(), key=lambda note: note.about, reverse=True)
     assert {denied.kind, denies.kind} == {"contested"}
     assert CLAIM[slice(*denied.span)] == "claims by Emmanuel Macron"
-    assert denied.title == "Oktay denies this"
-    assert denied.text == "In this article, Oktay denies what Emmanuel Macron says: “were groundless”."
+    assert denied.title == "Denied by Oktay"
+    assert (
+        denied.text == "In this article, this claim by Emmanuel Macron is denied by Oktay: “were groundless”."
+    )
     assert CLAIM[slice(*denies.span)] == "Oktay said"
-    assert denies.title == "Denies what Emmanuel Macron says"
+    assert denies.title == "Denial of a claim by Emmanuel Macron"
+
+
+def test_a_denial_that_ends_in_the_claim_is_not_told_by_the_claims_words():
+    text = "A film refuted Leeds police’s claim that he had run."
+    cast = make_cast(text, ("Leeds", "place"))
+    denial = make_quote(
+        text, "Leeds police’s claim that he had run", cue="refuted", source="A film", contests=("q2",)
+    )
+    claim = make_quote(
+        text, "that he had run", id="q2", cue="claim", source="Leeds police’s", speakers=("a1",), within="q1"
+    )
+    texts = {note.text for note in sourcing(text, cast, [denial, claim])}
+    assert "In this article, this claim by Leeds police is denied by a film." in texts
+
+
+def test_to_reject_a_request_is_not_to_deny_a_claim():
+    text = "The court rejected a request from farmers to sit again."
+    denial = make_quote(
+        text, "a request from farmers to sit again", cue="rejected", source="The court", contests=("q2",)
+    )
+    request = make_quote(text, "to sit again", id="q2", cue="request", source="farmers", within="q1")
+    assert len(sourcing(text, quotes=[denial, request])) == 2
+    assert sourcing(text, quotes=[denial, replace(request, stance="demands")]) == []
 
 
 def test_a_denial_of_a_quote_that_is_not_there_makes_no_note():

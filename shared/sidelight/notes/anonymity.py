@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from sidelight.analysis import Span
+from sidelight.cast import Cast
 from sidelight.reading import Reading
 
 _PHRASES = (
@@ -36,7 +38,7 @@ _REASON_ENDS = frozenset(',;—“”".!?')
 _INFORMANTS = frozenset(
     "official officials source sources aide aides adviser advisers advisor advisors insider insiders"
     " strategist strategists spokesman spokeswoman spokesperson diplomat diplomats staffer staffers executive"
-    " executives operative operatives lawmaker lawmakers employee employees officer officers investigator"
+    " executives operative operatives lawmaker employee employees officer officers investigator"
     " investigators lawyer lawyers donor donors consultant consultants minister ministers ambassador witness"
     " witnesses agent agents commander commanders manager managers negotiator negotiators associate"
     " associates".split()
@@ -44,6 +46,15 @@ _INFORMANTS = frozenset(
 _AFTER_THE_HEAD = frozenset(
     ", — – of in on at for from with to who whose that close familiar briefed".split()
 )
+_CLOSES_AN_APPOSITION = frozenset((",", "—", "–", "--", "-"))
+_NOT = frozenset(("not", "n't", "never"))
+
+APPOSITION_REACH = 8
+"""Tokens before a description in which the comma after its name stands."""
+
+CUE_REACH = 8
+"""Tokens after a source up to which its cue ends."""
+
 _IN_THE_KNOW = ("familiar with", "close to", "briefed on", "with knowledge of", "with direct knowledge")
 
 
@@ -56,11 +67,53 @@ class Condition:
 
 
 def is_informant(description: str) -> bool:
-    """Whether an unnamed source is asked for what they know: "a senior official", "people close to him"."""
+    """Whether an unnamed source is asked for what they know: "a senior official", "people close to him".
+
+    Where several stand side by side, all have to be: not "world leaders and diplomats".
+    """
     words = description.lower().replace(",", " ,").split()
     end = next((at for at, word in enumerate(words) if word in _AFTER_THE_HEAD), len(words))
     is_asked = end > 0 and words[end - 1] in _INFORMANTS
+    others = [words[at - 1] for at in range(1, end) if words[at] == "and"]
+    is_asked &= all(word in _INFORMANTS or not word.endswith("s") for word in others)
     return is_asked or any(phrase in description.lower() for phrase in _IN_THE_KNOW)
+
+
+def ends_of_persons(cast: Cast) -> frozenset[int]:
+    """The code points at which names of persons end."""
+    return frozenset(
+        mention.span[1]
+        for actor in cast.actors
+        if actor.type == "person"
+        for mention in actor.mentions
+        if mention.form == "name"
+    )
+
+
+def is_named_beside(reading: Reading, source: Span, name_ends: Container[int]) -> bool:
+    """Whether a person's name stands with the words: "Ann Lee, the head of Ora,", "Lee and her aides".
+
+    name_ends: as from ends_of_persons.
+    """
+    inside = reading.tokens_in(source)
+    first, limit = reading.sentences[reading.sentence_at(inside.start)]
+    before = inside.start - 1
+    is_joined = before > first and reading.lowers[before] in ("and", "or")
+    if is_joined and reading.tokens[before - 1].end in name_ends:
+        return True
+    if inside.stop >= limit or reading.tokens[inside.stop].text not in _CLOSES_AN_APPOSITION:
+        return False
+    comma = next(
+        (at for at in range(before, max(first, before - APPOSITION_REACH), -1) if reading.lowers[at] == ","),
+        first,
+    )
+    return comma > first and reading.tokens[comma - 1].end in name_ends
+
+
+def is_denied_to_have_spoken(reading: Reading, source: Span, cue: Span) -> bool:
+    """Whether the source did not say it: "officials have not said why"."""
+    start, end = reading.tokens_in(source).stop, reading.tokens_in(cue).stop
+    return not _NOT.isdisjoint(reading.lowers[start:end]) if start < end <= start + CUE_REACH else False
 
 
 def find_condition(reading: Reading, paragraph: Span) -> Condition | None:

@@ -14,15 +14,25 @@ from collections.abc import Iterator
 
 from sidelight.analysis import Note, NoteKind, Quote, Span
 from sidelight.cast import Cast
-from sidelight.notes.anonymity import Condition, find_condition, is_informant
+from sidelight.notes.anonymity import (
+    Condition,
+    ends_of_persons,
+    find_condition,
+    is_denied_to_have_spoken,
+    is_informant,
+    is_named_beside,
+)
+from sidelight.notes.headline import headline_end
+from sidelight.notes.naming import Naming
+from sidelight.notes.publisher import is_publisher
 from sidelight.notes.unattributed import find_unattributed
 from sidelight.reading import Reading
 
 MAX_EXCERPT = 160
-LONGEST_LOOK = 10 * MAX_EXCERPT
-"""Characters of which an excerpt is made, white space and all: a denial may be as long as the article."""
-
 """The longest piece of the article that a note repeats, in code points."""
+
+LONGEST_LOOK = 10 * MAX_EXCERPT
+"""Code points of which an excerpt is made, white space and all: a denial may be as long as the article."""
 
 
 def find_sourcing(reading: Reading, cast: Cast, quotes: tuple[Quote, ...]) -> list[Note]:
@@ -44,37 +54,38 @@ class _Sourcing:
         self.text = reading.article.text
         self.cast = cast
         self.quotes = quotes
+        self.headline_end = headline_end(reading)
+        self.person_ends = ends_of_persons(cast)
         self.conditions: dict[Span, Condition | None] = {}
-        self._names: dict[str, str] = {}
+        self.naming = Naming(reading, cast)
 
     def second_hand(self) -> Iterator[Note]:
-        """Once for each speaker and outlet."""
+        """Once for each speaker and outlet; not for what the article's own outlet was told."""
         seen = set()
         for quote in self.quotes:
-            key = (quote.via, quote.speakers, quote.speaker_text)
-            if not quote.via or key in seen:
+            via = [id for id in quote.via if not is_publisher(self.cast[id].name, self.reading.article)]
+            key = (*via, quote.speakers, quote.speaker_text)
+            if not via or key in seen:
                 continue
             seen.add(key)
-            outlets = [self._called(id) for id in quote.via]
+            outlets = [self.naming.actor(id) for id in via]
             chain = " through ".join(outlets)
-            whose = f" of {self._speakers(quote)}" if self._speakers(quote) else ""
+            whose = f" of {self.naming.speakers(quote)}" if self.naming.speakers(quote) else ""
             yield _note(
                 "second_hand",
-                self._outlet_span(quote),
+                self._outlet_span(quote, via[0]),
                 title=f"Quoted through {outlets[0]}",
                 text=f"The article has these words{whose} from {chain}. "
                 "It does not say that it heard them itself.",
-                about=quote.via[0],
+                about=via[0],
                 because=f"the article names {chain} as where the words come from",
             )
 
-    def _outlet_span(self, quote: Quote) -> Span:
+    def _outlet_span(self, quote: Quote, outlet: str) -> Span:
         """The words that name the outlet, nearest to the quote: "according to the Associated Press"."""
         head = self._head(quote)
         paragraph = self.reading.span(*self._paragraph(head))
-        named = [
-            mention.span for actor, mention in self.cast.mentions_in(paragraph) if actor.id == quote.via[0]
-        ]
+        named = [mention.span for actor, mention in self.cast.mentions_in(paragraph) if actor.id == outlet]
         if not named:
             return head
         nearest = min(named, key=lambda span: abs(span[0] - head[0]))
@@ -87,7 +98,8 @@ class _Sourcing:
         """Once for each way that a source is described, and for each condition of anonymity.
 
         Only for those who are asked because they know ("an official", "people close to"), not for opinion at
-        large ("critics", "voters"): those have no name to be kept back.
+        large ("critics", "voters"): those have no name to be kept back. Not for orders, which tell nothing,
+        nor in the headline, which leaves names to the text.
         """
         described: set[str] = set()
         explained: set[Span] = set()
@@ -96,6 +108,12 @@ class _Sourcing:
             condition = self._condition(self._paragraph(self._head(quote)))
             is_new = condition is not None and condition.span not in explained
             if not (quote.anonymous and quote.speech and (is_new or is_informant(words))):
+                continue
+            if (
+                quote.stance == "demands"
+                or self._head(quote)[1] <= self.headline_end
+                or self._is_no_source(quote)
+            ):
                 continue
             if _is_known(words, described) and not is_new:
                 continue
@@ -121,6 +139,15 @@ class _Sourcing:
                     because=f"the article says “{self.text[slice(*condition.span)]}”",
                 )
 
+    def _is_no_source(self, quote: Quote) -> bool:
+        """Whether the source has a name beside it, or did not say this."""
+        if not quote.source:
+            return False
+        source = quote.source[0]
+        return is_named_beside(self.reading, source, self.person_ends) or any(
+            is_denied_to_have_spoken(self.reading, source, cue) for cue in quote.cue
+        )
+
     def _condition(self, paragraph: Span) -> Condition | None:
         if paragraph not in self.conditions:
             self.conditions[paragraph] = find_condition(self.reading, paragraph)
@@ -138,22 +165,24 @@ class _Sourcing:
         seen: set[Span] = set()
         for denial in self.quotes:
             for claim in (claims[id] for id in denial.contests if id in claims):
-                denier = self._speakers(denial) or "somebody in the article"
-                claimant = self._speakers(claim) or "somebody else"
+                if claim.stance == "demands":
+                    continue  # to reject a request is not to say that it is false
+                denier = self.naming.speakers(denial) or "somebody in the article"
+                claimant = self.naming.speakers(claim) or "somebody else"
                 words = self._denial(denial, claim)
                 denied = _note(
                     "contested",
                     self._head(claim),
-                    title=f"{denier[:1].upper()}{denier[1:]} denies this",
-                    text=f"In this article, {denier} denies what {claimant} says{words}.",
+                    title=f"Denied by {denier}",
+                    text=f"In this article, this claim by {claimant} is denied by {denier}{words}.",
                     about=_only(claim.speakers),
                     because="one quote denies the other",
                 )
                 denies = _note(
                     "contested",
                     self._head(denial),
-                    title=f"Denies what {claimant} says",
-                    text=f"This article has a claim of {claimant}, to which {denier} answers here.",
+                    title=f"Denial of a claim by {claimant}",
+                    text=f"This article has a claim by {claimant}; here is the answer of {denier}.",
                     about=_only(denial.speakers),
                     because="one quote denies the other",
                 )
@@ -165,17 +194,18 @@ class _Sourcing:
     def _denial(self, denial: Quote, claim: Quote) -> str:
         """The words of the denial, without the claim where that stands in them: “were groundless”."""
         start, end = denial.content[0][0], denial.content[-1][1]
-        after = claim.content[-1][1]
-        if start <= claim.content[0][0] and after < end:
-            start = after
+        if start <= claim.content[0][0] and claim.content[-1][1] <= end:
+            start = claim.content[-1][1]
         words = self.text[start : min(end, start + LONGEST_LOOK)].strip(" ,.;:“”\"'\n")
         return f": “{_cut(words)}”" if words else ""
 
     def unattributed(self) -> Iterator[Note]:
         sources = {span for quote in self.quotes if quote.anonymous for span in quote.source}
         for span in find_unattributed(self.reading, self.quotes):
-            if any(start < span[1] and span[0] < end for start, end in sources):
-                continue  # "sources say", told as an unnamed source
+            if span[1] <= self.headline_end or any(
+                start < span[1] and span[0] < end for start, end in sources
+            ):
+                continue  # the text may say whose claim it is; "sources say" is told as an unnamed source
             words = _cut(self.text[slice(*span)])
             yield _note(
                 "unattributed",
@@ -196,27 +226,6 @@ class _Sourcing:
             return (quote.source or quote.cue)[0]
         return whole
 
-    def _called(self, id: str) -> str:
-        """An actor's name, with "the" where the text has it so: "the Associated Press", "Reuters"."""
-        if id not in self._names:
-            self._names[id] = self._name_in_text(id)
-        return self._names[id]
-
-    def _name_in_text(self, id: str) -> str:
-        actor = self.cast[id]
-        if actor.type == "person" or actor.name.lower().startswith("the "):
-            return actor.name
-        named = (mention.span for mention in actor.mentions if mention.form == "name")
-        before = [self.reading.tokens_in(span).start - 1 for span in named]
-        with_the = sum(at >= 0 and self.reading.lowers[at] == "the" for at in before)
-        return f"the {actor.name}" if 2 * with_the > len(before) else actor.name
-
-    def _speakers(self, quote: Quote) -> str:
-        names = [self._called(id) for id in quote.speakers]
-        if not names:
-            return _within_sentence(quote.speaker_text or "")
-        return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
     def _paragraph(self, span: Span) -> Span:
         """The paragraph that a span of code points begins in, in tokens."""
         token = self.reading.tokens_in(span).start
@@ -231,23 +240,6 @@ _BEFORE_AN_OUTLET = frozenset("the to according told via by".split())
 
 def _only(ids: tuple[str, ...]) -> str | None:
     return ids[0] if len(ids) == 1 else None
-
-
-def _within_sentence(words: str) -> str:
-    """ "Officials" and "The ministry" as they are written within a sentence; a name keeps its capital."""
-    first, *others = words.split(" ")
-    is_common = not others or first.lower() in (
-        "the",
-        "a",
-        "an",
-        "one",
-        "two",
-        "three",
-        "some",
-        "many",
-        "several",
-    )
-    return " ".join((first.lower(), *others)) if is_common and first.istitle() else words
 
 
 def _is_known(words: str, described: set[str]) -> bool:
