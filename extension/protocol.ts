@@ -24,8 +24,13 @@ export const Problem = v.strictObject({
 });
 export type Problem = v.InferOutput<typeof Problem>;
 
-export const Progress = v.picklist(["finding", "starting", "reading"]);
+/** "choosing": the reader is asked who shall read. */
+export const Progress = v.picklist(["finding", "choosing", "starting", "reading"]);
 export type Progress = v.InferOutput<typeof Progress>;
+
+/** Who reads, where the reader is asked each time. */
+export const EngineName = v.picklist(["local", "server"]);
+export type EngineName = v.InferOutput<typeof EngineName>;
 
 /** What the page shows now. The content script holds it; the panel draws it. */
 export const PageState = v.variant("phase", [
@@ -59,7 +64,8 @@ export type Target = v.InferOutput<typeof Target>;
 /** From the content script to the background. */
 export const FromPage = v.variant("kind", [
   v.strictObject({ kind: v.literal("started") }), // → boolean: true where it shall read by itself, unasked
-  v.strictObject({ kind: v.literal("read"), article: Article }), // → ReadReply
+  // → ReadReply. engine: the reader's answer, heard only where they want to be asked each time.
+  v.strictObject({ kind: v.literal("read"), article: Article, engine: v.optional(EngineName) }),
   v.strictObject({ kind: v.literal("state"), state: PageState }), // also heard by an open panel
   v.strictObject({ kind: v.literal("open-panel") }),
 ]);
@@ -73,6 +79,9 @@ export const ToPage = v.variant("kind", [
   v.strictObject({ kind: v.literal("go"), target: Target }),
   v.strictObject({ kind: v.literal("go-mine"), id: v.string() }), // a mark of the reader's own
   v.strictObject({ kind: v.literal("mark-selection") }), // by key: offer to mark the selected words
+  v.strictObject({ kind: v.literal("step"), mark: v.picklist(["quote", "actor"]), by: v.picklist([1, -1]) }),
+  v.strictObject({ kind: v.literal("open-card") }), // by key: of the place that was last gone to
+  v.strictObject({ kind: v.literal("choose"), engine: EngineName }), // in the panel, who shall read
 ]);
 export type ToPage = v.InferOutput<typeof ToPage>;
 

@@ -19,6 +19,7 @@ export const words = {
 
   progress: {
     finding: "Finding the article…",
+    choosing: "Who shall read this page?",
     starting: "Starting the reader on this device (first time)…",
     reading: "Reading the page…",
   } satisfies Record<Progress, string>,
@@ -85,6 +86,7 @@ export const words = {
   } satisfies Record<Note["kind"], string>,
 
   quoteMark: "Quote",
+  actorMark: "Actor",
   unnamedSource: "unnamed source",
   nobodyNamed: "Nobody named",
   contested: "contested",
@@ -116,6 +118,23 @@ export const words = {
     speaker: "About the speaker",
     contests: "Contradicts another quote here",
     contestedBy: "Another quote here contradicts it",
+  },
+
+  choice: {
+    question: "Who shall read this page?",
+    local: "This device",
+    server: "My server",
+    hint: (server: string): string =>
+      `This device: nothing leaves it. My server: the article’s text, title, byline, publisher, date and address are sent to ${server}.`,
+  },
+
+  keys: {
+    at: (mark: string, place: number, of: number, name: string): string =>
+      `${mark} ${place} of ${of}: ${name}`,
+    none: {
+      quote: "Nobody is quoted in this article.",
+      actor: "Nobody and nothing is named in this article.",
+    },
   },
 
   corrections: {
@@ -246,8 +265,8 @@ export const words = {
     all: (n: number): string => `All (${number(n)})`,
     counted: (name: string, n: number): string => `${name} (${number(n)})`,
     mentionsOf: (name: string): string => `Mentions of ${name}`,
-    quoteMore: (speaker: string): string => `More on this quote by ${speaker}`,
-    why: (title: string): string => `Why this note: ${title}`,
+    quoteMore: "How sure, and why",
+    why: "Why this note",
     densityOn: (site: string): string => `Marks on ${site}`,
     undone: "Undone.",
     showAll: (n: number): string => `Show all ${n}`,
@@ -286,7 +305,7 @@ export const words = {
     save: "Use this server",
     saved: "Saved. Pages are read there from now on.",
     serverPermission:
-      "The browser will ask you to let Sidelight reach this one address. It is used for nothing else.",
+      "The browser will ask you to let Sidelight reach this one address, because the articles that you have read there are sent to it. The permission is used for nothing else, and given back when you choose another server.",
     refused: "The browser was not allowed to reach this address, so nothing was changed.",
     density: "How much is shown",
     off: "Off",
@@ -296,7 +315,7 @@ export const words = {
     fullHint: "Every mention is underlined, and quotes are tinted in their speaker’s colour.",
     sites: "Sites that are read by themselves",
     sitesHint:
-      "Everywhere else, Sidelight sees a page only when you press its button. For a site that you add here the browser will ask you to let Sidelight see its pages.",
+      "Everywhere else, Sidelight sees a page only when you press its button. For a site that you add here the browser will ask you to let Sidelight see its pages, because it must read them to light them up. The permission is for that site alone, and given back when you remove it.",
     noSites: "None. Pages are read when you press the button.",
     site: "Address of the site",
     add: "Add site",
@@ -310,10 +329,31 @@ export const words = {
     keys: "Keys",
     keysHint: "The keys are the browser’s to keep; they can be changed on its own page.",
     toggleKey: "Light up this page, or put it back",
+    ask: "Ask me each time",
+    askHint: "For each page, you say whether this device or your server reads it.",
+    show: "What is shown on pages",
+    showHint: "The side panel always has all of it.",
+    shows: { actor: "Who is who", quote: "Who said what", note: "Notes" },
+    densities: "Sites with a choice of their own",
+    densitiesHint: "How much is shown on one site is chosen in the side panel, while you are there.",
+    noDensities: "None yet.",
+    densityAt: (site: string): string => `How much is shown on ${site}`,
+    asElsewhere: "As elsewhere",
+    pages: "Your corrections, notes and highlights",
+    noPages: "None yet.",
+    page: (corrections: number, mine: number): string =>
+      [
+        ...(corrections > 0 ? [count(corrections, "correction")] : []),
+        ...(mine > 0 ? [count(mine, "note or highlight", "notes and highlights")] : []),
+      ].join(", ") || "nothing that can be read",
+    deletePage: (title: string): string => `Delete what is kept of ${title}`,
+    pageDeleted: (title: string): string => `What was kept of ${title} is deleted.`,
+    exportAll: "Export all of it",
     changeKeys: "Change the keys",
     noKey: "No key is set for this.",
     data: "What is kept",
-    dataHint: "These choices, on this device and nowhere else.",
+    dataHint:
+      "These choices, and what you made of pages: corrections, notes and highlights, by the page’s address. On this device and nowhere else. What was read is not kept.",
     delete: "Delete everything that is kept",
     sure: "Delete it all? This cannot be undone.",
     yes: "Delete",

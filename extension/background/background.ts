@@ -6,9 +6,19 @@ import { type Engine, EngineError } from "../engines/engine";
 import { newHost } from "../engines/host";
 import { LocalEngine } from "../engines/local";
 import { ServerEngine, serverAddress, serverPattern } from "../engines/server";
-import type { FromOurPages, FromPage, PageState, Progress, ReadReply, ServerTest, ToPage } from "../protocol";
+import type {
+  EngineName,
+  FromOurPages,
+  FromPage,
+  PageState,
+  Progress,
+  ReadReply,
+  ServerTest,
+  ToPage,
+} from "../protocol";
 import { loadSettings, watchSettings } from "../settings";
 import { showBadge } from "./badge";
+import { obey } from "./commands";
 import { openPanel } from "./panel";
 import { receive } from "./receive";
 import { followSites } from "./sites";
@@ -19,6 +29,10 @@ const engines = { local: new LocalEngine(host), server: allowedServer };
 
 chrome.action.onClicked.addListener((tab) => {
   if (tab.id !== undefined) toggleTab(tab.id).catch((error: unknown) => console.error("Sidelight:", error));
+});
+
+chrome.commands.onCommand.addListener((name, tab) => {
+  if (tab?.id !== undefined) obey(name, tab.id);
 });
 
 chrome.runtime.onMessage.addListener((raw, sender, reply) => {
@@ -46,7 +60,7 @@ function ofPage(tab: number, message: FromPage): Promise<unknown> | null {
       void warm();
       return Promise.resolve(!isToggling(tab));
     case "read":
-      return read(tab, message.article);
+      return read(tab, message.article, message.engine ?? "local");
     case "state":
       void showBadge(tab, message.state);
       if (message.state.phase === "working") void warm();
@@ -79,12 +93,15 @@ async function warm(): Promise<void> {
   if (engine === "local") await host.warm().catch(() => {}); // the reading itself will say what is wrong
 }
 
-async function read(tab: number, article: Article): Promise<ReadReply> {
+/** answer: the reader's, heard only where they want to be asked each time. */
+async function read(tab: number, article: Article, answer: EngineName): Promise<ReadReply> {
   const progress = (step: Progress): void => {
     const message: ToPage = { kind: "progress", step };
     chrome.tabs.sendMessage(tab, message, { frameId: 0 }).catch(() => {}); // the tab may be gone
   };
-  return readBy(await loadSettings(), engines, article, progress);
+  const settings = await loadSettings();
+  const engine = settings.engine === "ask" ? answer : settings.engine;
+  return readBy({ ...settings, engine }, engines, article, progress);
 }
 
 /** The engine at an address, if the browser lets the extension ask there. */

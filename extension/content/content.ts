@@ -45,6 +45,12 @@ function answer(page: Page, message: ToPage): PageState | undefined {
       return void page.goMine(message.id);
     case "mark-selection":
       return void page.markSelection();
+    case "step":
+      return void page.step(message.mark, message.by);
+    case "open-card":
+      return void page.openCard();
+    case "choose":
+      return void page.choose(message.engine);
   }
 }
 

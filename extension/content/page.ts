@@ -5,20 +5,33 @@ import type { Analysis, Article } from "../analysis";
 import { Anchors } from "../anchor";
 import { findArticle } from "../article";
 import { ask } from "../ask";
+import { Choice } from "../choice/choice";
 import { Concordance } from "../concordance";
 import { apply } from "../corrections/apply";
 import { addressOf, forget, keep, loadKept, watchKept } from "../kept/pages";
 import { Pencil } from "../mine/pencil";
+import { cardTitle } from "../overlay/cards";
 import { Overlay } from "../overlay/overlay";
-import { type FromPage, type PageState, type Progress, ReadReply, type Target } from "../protocol";
+import { spansOf } from "../overlay/targets";
+import {
+  type EngineName,
+  type FromPage,
+  type PageState,
+  type Progress,
+  ReadReply,
+  type Target,
+} from "../protocol";
 import { densityAt, loadSettings, saveDensity, siteOf, watchSettings } from "../settings";
 import { words } from "../words";
+import { step } from "./steps";
 
 /** What stands on the page while Sidelight is on. */
 type Shown = {
   overlay: Overlay;
   anchors: Anchors | null;
   pencil: Pencil | null;
+  /** The question who shall read, while it is open. */
+  choice: Choice | null;
   /** Of the reading with the reader's corrections in it. */
   concordance: Concordance | null;
   unwatch: () => void;
@@ -29,6 +42,8 @@ type Shown = {
 export class Page {
   #state: PageState = { phase: "off" };
   #shown: Shown | null = null;
+  /** Where the reader went last. */
+  #here: Target | null = null;
   /** Counts the readings, so that one that was overtaken shows nothing. */
   #reading = 0;
 
@@ -72,8 +87,13 @@ export class Page {
       if (reading !== this.#reading) return;
       if (!found.ok) return this.#fail(found.problem);
 
+      const engine = await this.#chosen(shown);
+      if (reading !== this.#reading) return;
       this.#step("reading");
-      const reply = v.parse(ReadReply, await ask({ kind: "read", article: found.article }));
+      const reply = v.parse(
+        ReadReply,
+        await ask({ kind: "read", article: found.article, ...(engine && { engine }) }),
+      );
       if (reading !== this.#reading) return;
       if (!reply.ok) return this.#fail(reply.problem);
 
@@ -121,7 +141,35 @@ export class Page {
   }
 
   go(target: Target): void {
+    this.#here = target;
     this.#shown?.overlay.go(target);
+  }
+
+  /** By key: goes to the next or previous quote or actor, from where the reader went last. */
+  step(mark: "quote" | "actor", by: 1 | -1): void {
+    const { concordance, overlay } = this.#shown ?? {};
+    if (!concordance || !overlay) return;
+    const here = this.#here === null ? undefined : spansOf(concordance, this.#here)[0];
+    const next = step(concordance, mark, here?.[0] ?? (by === 1 ? -1 : Number.POSITIVE_INFINITY), by);
+    if (next === null) {
+      overlay.say(words.keys.none[mark], "done");
+      return;
+    }
+    this.go(next.target);
+    const name = cardTitle(concordance, next.target) ?? "";
+    const kind = mark === "quote" ? words.quoteMark : words.actorMark;
+    overlay.say(words.keys.at(kind, next.place, next.of, name), "done");
+  }
+
+  /** By key: opens the card of the place that the reader went to last, else of the first quote. */
+  openCard(): void {
+    if (this.#here === null) this.step("quote", 1);
+    if (this.#here !== null) this.#shown?.overlay.go(this.#here, { card: true });
+  }
+
+  /** The reader's answer, in the panel, to who shall read. */
+  choose(engine: EngineName): void {
+    this.#shown?.choice?.choose(engine);
   }
 
   /** Scrolls to a mark of the reader's own and flashes it. */
@@ -137,6 +185,8 @@ export class Page {
   /** Takes everything away; nothing of the reading is kept. */
   stop(): void {
     this.#reading++;
+    this.#here = null;
+    this.#shown?.choice?.choose(null);
     this.#shown?.unread();
     this.#shown?.unwatch();
     this.#shown?.overlay.disconnect();
@@ -146,6 +196,8 @@ export class Page {
 
   /** A clean page to read on: what was shown of an earlier reading is gone. */
   #start(): Shown {
+    this.#here = null;
+    this.#shown?.choice?.choose(null);
     this.#shown?.unread();
     this.#shown?.overlay.clear();
     if (this.#shown === null) {
@@ -161,6 +213,7 @@ export class Page {
         }),
         anchors: null,
         pencil: null,
+        choice: null,
         concordance: null,
         unread: () => {},
         unwatch: watchSettings(() => void this.#show(shown)),
@@ -168,6 +221,15 @@ export class Page {
       this.#shown = shown;
     }
     return Object.assign(this.#shown, { anchors: null, pencil: null, concordance: null, unread: () => {} });
+  }
+
+  /** Who shall read, where the reader wants to be asked each time; else null. */
+  async #chosen(shown: Shown): Promise<EngineName | null> {
+    const { engine, server } = await loadSettings();
+    if (engine !== "ask" || server === "" || shown !== this.#shown) return null;
+    shown.choice = new Choice(shown.overlay.host, server);
+    this.#step("choosing");
+    return shown.choice.chosen;
   }
 
   /** Takes up what the reader has made of this article: corrections, notes and highlights. */

@@ -2,7 +2,9 @@
 
 import { useState } from "preact/hooks";
 import type { Actor } from "../analysis";
+import { indexOf } from "../article/offsets";
 import { TYPES } from "../colours";
+import type { Concordance } from "../concordance";
 import { NotRight } from "../corrections/not-right";
 import { NoteText } from "../note-text";
 import { words } from "../words";
@@ -91,9 +93,9 @@ function Mentions({ actor, reader: { concordance, go } }: { actor: Actor; reader
           {actor.mentions.map(({ span: [start, end] }, mention) => (
             <li key={start}>
               <button type="button" class="link" onClick={() => go({ mark: "actor", id: actor.id, mention })}>
-                {start > AROUND && "… "}
-                {concordance.words([Math.max(0, start - AROUND), start])}{" "}
-                <strong>{concordance.words([start, end])}</strong> {concordance.words([end, end + AROUND])} …
+                {before(concordance, start)}
+                <strong>{concordance.words([start, end])}</strong>
+                {after(concordance, end)}
               </button>
             </li>
           ))}
@@ -101,4 +103,20 @@ function Mentions({ actor, reader: { concordance, go } }: { actor: Actor; reader
       )}
     </details>
   );
+}
+
+/** What stands before a mention, from a word's beginning on; white space at its end is kept. */
+function before(concordance: Concordance, start: number): string {
+  const text = indexOf(concordance.article)
+    .slice([start - AROUND, start])
+    .replace(/\s+/g, " ");
+  return start <= AROUND ? text : `… ${text.replace(/^\S*\s?/, "")}`;
+}
+
+/** What stands after a mention, up to a word's end. */
+function after(concordance: Concordance, end: number): string {
+  const text = indexOf(concordance.article)
+    .slice([end, end + AROUND])
+    .replace(/\s+/g, " ");
+  return end + AROUND >= concordance.length ? text : `${text.replace(/\s?\S*$/, "")} …`;
 }

@@ -2,7 +2,7 @@
 
 import * as v from "valibot";
 import { ask } from "../ask";
-import { FromPage, PageState, type Target, type ToPage } from "../protocol";
+import { type EngineName, FromPage, PageState, type Target, type ToPage } from "../protocol";
 
 /** "asking": not known yet. null: no content script answers there. */
 export type TabState = PageState | "asking" | null;
@@ -41,6 +41,11 @@ export class FollowedTab {
   /** Goes to a mark of the reader's own. */
   async goMine(id: string): Promise<void> {
     await this.#tell({ kind: "go-mine", id });
+  }
+
+  /** Answers who shall read. */
+  async choose(engine: EngineName): Promise<void> {
+    await this.#tell({ kind: "choose", engine });
   }
 
   disconnect(): void {

@@ -37,7 +37,7 @@ export function Notes({ reader, notes }: { reader: Reader; notes: readonly Note[
             <div class="more">
               {note.because.length > 0 && (
                 <details>
-                  <summary>{words.panel.why(note.title)}</summary>
+                  <summary>{words.panel.why}</summary>
                   <p class="soft">{words.steps(note.because)}</p>
                 </details>
               )}

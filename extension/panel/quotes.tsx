@@ -83,7 +83,7 @@ function QuoteEntry({ quote, reader }: { quote: Quote; reader: Reader }) {
       </p>
       <div class="more">
         <details>
-          <summary>{words.panel.quoteMore(speaker)}</summary>
+          <summary>{words.panel.quoteMore}</summary>
           <p class="soft">{words.because(words.confidence(quote.confidence), quote.because)}</p>
           <p class="row">
             <CopyButton text={attribution(concordance, quote)} copy={copy} />

@@ -8,7 +8,7 @@ import { analysis, article, spanOf } from "../example";
 import { HOSTILE, hostileReading } from "../hostile";
 import { type Kept, loadKept } from "../kept/pages";
 import { mineOf } from "../mine/mine";
-import type { PageState, Report, Target } from "../protocol";
+import type { EngineName, PageState, Report, Target } from "../protocol";
 import { Settings } from "../settings";
 import type { TabState } from "./followed-tab";
 import { Panel } from "./view";
@@ -20,8 +20,10 @@ let toggled: number;
 const tab = {
   go: async (target: Target) => void gone.push(target),
   goMine: async (id: string) => void goneMine.push(id),
+  choose: async (engine: EngineName) => void chosen.push(engine),
   toggle: async () => void toggled++,
 };
+let chosen: EngineName[] = [];
 let stored: Record<string, unknown>;
 let kept: Kept;
 const settings = v.parse(Settings, {});
@@ -96,6 +98,15 @@ for (const [state, words] of said)
     show(state);
     assert.ok(root.querySelector("[role=status]")?.textContent?.includes(words), text());
   });
+
+test("where the reader is asked who shall read, the panel asks, too, and says what would be sent", () => {
+  chosen = [];
+  show({ phase: "working", step: "choosing" });
+  assert.ok(text().includes("text, title, byline, publisher, date and address are sent"), text());
+  click("My server");
+  click("This device");
+  assert.deepEqual(chosen, ["server", "local"]);
+});
 
 test("a page that could not be read is put back and read anew", async () => {
   show({ phase: "failed", problem: { reason: "engine", message: "The reader broke." } });

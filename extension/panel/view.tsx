@@ -1,8 +1,9 @@
 // The panel as a whole: what goes on, in words; then what was read, or the way to have it read.
 
 import { useState } from "preact/hooks";
+import { Question } from "../choice/choice";
 import type { Kept } from "../kept/pages";
-import type { PageState, Target } from "../protocol";
+import type { EngineName, PageState, Target } from "../protocol";
 import type { Settings } from "../settings";
 import { words } from "../words";
 import type { TabState } from "./followed-tab";
@@ -16,6 +17,8 @@ export type Asked = {
   go(target: Target): Promise<void>;
   /** Goes to a mark of the reader's own. */
   goMine(id: string): Promise<void>;
+  /** Answers who shall read. */
+  choose(engine: EngineName): Promise<void>;
 };
 
 /** kept: what the reader has made of the page that was read. */
@@ -31,6 +34,11 @@ export function Panel({ state, tab, kept, settings }: Props) {
       {isOff(state) && (
         <Invitation title={words.panel.off} hint={words.panel.offHint} button={words.panel.read} tab={tab} />
       )}
+      {isChoosing(state) && (
+        <section class="invitation">
+          <Question server={settings.server} choose={(engine) => void tab.choose(engine)} />
+        </section>
+      )}
       {isFailed(state) && <Button text={words.panel.again} click={() => again(state, tab)} />}
       {isRead(state) && (
         <Reading key={state.analysis.article.id} state={state} kept={kept} settings={settings} tab={tab} />
@@ -40,6 +48,8 @@ export function Panel({ state, tab, kept, settings }: Props) {
 }
 
 const isOff = (state: TabState): boolean => state === null || (state !== "asking" && state.phase === "off");
+const isChoosing = (state: TabState): boolean =>
+  state !== null && state !== "asking" && state.phase === "working" && state.step === "choosing";
 const isFailed = (state: TabState): state is Extract<PageState, { phase: "failed" }> =>
   state !== null && state !== "asking" && state.phase === "failed";
 const isRead = (state: TabState): state is Read =>
