@@ -50,7 +50,7 @@ class CommandError(click.ClickException):
 engine_option = click.option(
     "--engine",
     type=click.Choice(get_args(EngineName)),
-    help="What reads: by rules, or with a spaCy pipeline. Default: SIDELIGHT_ENGINE, else rules.",
+    help="What reads: by rules, or with a spaCy pipeline. Default: SIDELIGHT_ENGINE, else spacy.",
 )
 workers_option = click.option(
     "--workers",

@@ -14,6 +14,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from sidelight.analysis import EngineName
+from sidelight_server.engine import default_engine
 
 CONTACT = re.compile(r"https?://[^\s()]+\.[^\s()]+|[^\s()@]+@[^\s()@]+\.[^\s()@]+", re.ASCII)
 """An address of web or mail, fit for a User-Agent header."""
@@ -38,7 +39,7 @@ class Config:
     database: SQLAlchemy address of the database that analyses are kept in (SIDELIGHT_DATABASE).
     keep: how many analyses are kept at most; the oldest go first (SIDELIGHT_KEEP).
     engine: what reads where a request names no engine (SIDELIGHT_ENGINE).
-    spacy_model: name or folder of the spaCy pipeline, None where there is none (SIDELIGHT_SPACY_MODEL).
+    spacy_model: name or folder of another spaCy pipeline than the server's own (SIDELIGHT_SPACY_MODEL).
     hosts: names, without port, under which the server may be called (SIDELIGHT_HOSTS, parted by commas).
     readings: how many articles are read at once (SIDELIGHT_READINGS).
     reading_seconds: how long one reading, and the wait for one, may take (SIDELIGHT_READING_SECONDS).
@@ -51,7 +52,7 @@ class Config:
 
     database: str = field(default_factory=default_database)
     keep: int = 2_000
-    engine: EngineName = "rules"
+    engine: EngineName = field(default_factory=default_engine)
     spacy_model: str | None = None
     hosts: tuple[str, ...] = LOOPBACK
     readings: int = 2

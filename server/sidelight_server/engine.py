@@ -6,6 +6,7 @@ so that an analysis kept under it is never stale.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,9 @@ from sidelight.rules import RULES
 
 _CODE = Path(sidelight.__file__).parent
 _NLP = Path(__file__).parent / "nlp"
+
+SHIPPED = _NLP / "weights" / "pipeline"
+"""The folder of the pipeline that comes with the server."""
 
 
 class EngineError(Exception):
@@ -44,13 +48,17 @@ def load(name: EngineName, spacy_model: str | None = None) -> Engine:
     """The engine of that name, ready to read; raises EngineError."""
     if name == "rules":
         return Engine(RULES, BRIEFS)
+    folder = find_pipeline(spacy_model)
+    # A reader has one core: more threads would only wait for each other. numpy asks when it is imported.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from sidelight_server.nlp import SpacyLinguist  # noqa: PLC0415 — spaCy takes a second to import
 
-    folder = find_pipeline(spacy_model)
     try:
-        return Engine(SpacyLinguist.from_folder(folder), BRIEFS)
+        linguist = SpacyLinguist.shipped(folder) if folder == SHIPPED else SpacyLinguist.from_folder(folder)
+        return Engine(linguist, BRIEFS)
     except Exception as error:  # whatever the pipeline's own code raises
-        raise EngineError(f"The spaCy pipeline {spacy_model!r} cannot be loaded: {error}") from error
+        named = repr(spacy_model) if spacy_model else "that comes with Sidelight"
+        raise EngineError(f"The spaCy pipeline {named} cannot be loaded: {error}") from error
 
 
 def load_warm(name: EngineName, spacy_model: str | None = None) -> Engine:
@@ -63,11 +71,16 @@ def load_warm(name: EngineName, spacy_model: str | None = None) -> Engine:
 
 
 def find_pipeline(spacy_model: str | None) -> Path:
-    """The folder of a spaCy pipeline, given by its folder or its package's name; raises EngineError."""
+    """The folder of a spaCy pipeline, given by its folder or its package's name; raises EngineError.
+
+    Without either it is the one that comes with the server.
+    """
     if not spacy_model:
+        if (SHIPPED / "config.cfg").is_file():
+            return SHIPPED
         raise EngineError(
-            "The engine spacy is not set up here: name a spaCy pipeline in SIDELIGHT_SPACY_MODEL, "
-            "or use the engine rules."
+            "The engine spacy is not set up here: this copy of Sidelight has no trained weights. Name a "
+            "spaCy pipeline in SIDELIGHT_SPACY_MODEL, or use the engine rules."
         )
     folders = [Path(spacy_model)]
     if spacy_model.isidentifier() and (package := find_spec(spacy_model)) and package.origin:
@@ -79,6 +92,11 @@ def find_pipeline(spacy_model: str | None) -> Path:
         f"There is no spaCy pipeline {spacy_model!r}: SIDELIGHT_SPACY_MODEL must name an installed "
         "pipeline package or a pipeline's folder."
     )
+
+
+def default_engine() -> EngineName:
+    """What reads where nobody says what: spaCy where its trained weights are there, else the rules."""
+    return "spacy" if (SHIPPED / "config.cfg").is_file() else "rules"
 
 
 @cache

@@ -15,7 +15,7 @@ def test_by_default_analyses_are_kept_in_the_users_data_folder(monkeypatch: pyte
     assert config.database.startswith("sqlite:///")
     assert config.database.endswith("analyses.sqlite")
     assert "sidelight" in config.database
-    assert (config.engine, config.hosts, config.spacy_model) == ("rules", LOOPBACK, None)
+    assert (config.engine, config.hosts, config.spacy_model) == ("spacy", LOOPBACK, None)
 
 
 def test_each_setting_has_a_variable() -> None:

@@ -9,7 +9,8 @@ import spacy
 
 from sidelight import Article
 from sidelight.rules import RULES
-from sidelight_server.engine import EngineError, digest, edition, find_pipeline, load
+from sidelight_server import engine
+from sidelight_server.engine import EngineError, default_engine, digest, edition, find_pipeline, load
 
 
 @pytest.fixture
@@ -45,8 +46,6 @@ def test_a_pipeline_is_found_by_its_packages_name(
 @pytest.mark.parametrize(
     ("model", "words"),
     [
-        (None, "SIDELIGHT_SPACY_MODEL"),
-        ("", "SIDELIGHT_SPACY_MODEL"),
         ("no_such", "'no_such'"),
         ("/no/where", "folder"),
     ],
@@ -55,6 +54,24 @@ def test_a_pipeline_that_is_not_there_is_told(model: str | None, words: str) -> 
     for ask in (load, edition):
         with pytest.raises(EngineError, match=words):
             ask("spacy", model)
+
+
+def test_a_copy_without_weights_reads_by_rules_and_says_what_it_lacks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "SHIPPED", tmp_path)
+    assert default_engine() == "rules"
+    for model in (None, ""):
+        with pytest.raises(EngineError, match=r"no trained weights.*SIDELIGHT_SPACY_MODEL"):
+            load("spacy", model)
+
+
+def test_the_servers_own_pipeline_reads_where_nobody_names_another() -> None:
+    assert default_engine() == "spacy"
+    analysis = load("spacy").read(Article(text="“We are ready,” said Ana Ruiz on Thursday."))
+    assert analysis.engine.name == "spacy"
+    assert "en_sidelight_news" in analysis.engine.version
+    assert [actor.name for actor in analysis.actors] == ["Ana Ruiz"]
 
 
 def test_a_pipeline_that_is_torn_is_told(pipeline: Path) -> None:

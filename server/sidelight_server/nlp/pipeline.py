@@ -8,18 +8,15 @@ from typing import Literal, cast
 import spacy
 from spacy.language import Language
 from spacy.strings import get_string_id
-from spacy.vocab import Vectors
+from spacy.vectors import Vectors  # type: ignore[import-not-found]
 from thinc.api import NumpyOps, set_current_ops
 from thinc.types import Floats2d
 
-from sidelight_server.nlp.vectors import WEIGHTS, WordVectors, word_vectors
-
-SHIPPED = WEIGHTS / "pipeline"
-"""The folder of the pipeline for syntax and names."""
+from sidelight_server.nlp.vectors import WordVectors, word_vectors
 
 
-def load_shipped(folder: Path = SHIPPED) -> Language:
-    """The trained pipeline, in single precision; raises whatever spacy.load raises."""
+def load_shipped(folder: Path) -> Language:
+    """A pipeline of ours, in single precision; raises whatever spacy.load raises."""
     use_quick_products()
     nlp = spacy.load(folder)
     give_vectors(nlp, word_vectors())
