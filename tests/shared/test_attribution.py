@@ -234,6 +234,58 @@ def test_participles_and_coordinated_verbs_are_cues_too(text: str, expected: str
     assert expected in told(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The “experts” said it rained.", "The “experts” | said | it rained"),
+        ("His so-called “friends” said it rained.", "His so-called “friends” | said | it rained"),
+        ("“It rains,” said it all.", None),
+        ("The WHO say it rains.", "The WHO | say | it rains"),
+    ],
+)
+def test_a_source_may_end_in_scare_quotes_or_look_like_a_pronoun(text: str, expected: str | None) -> None:
+    assert (expected in told(text)) is (expected is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Reuters reported that it rained, citing a police source.",
+            ["a police source | reported … citing | that it rained"],
+        ),
+        (
+            "It rained in the town, Reuters reported, citing Ann Lee.",
+            ["Ann Lee | reported … citing | It rained in the town"],
+        ),
+        ("“It rained,” Ann Lee said, citing a report.", ["Ann Lee | said | “It rained,”"]),
+    ],
+)
+def test_whom_an_outlet_cites_is_the_source(text: str, expected: list[str]) -> None:
+    assert told(text)[: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "because"),
+    [
+        (
+            "Ann Lee said that it rained.",
+            ("“said” has a clause with “that” after it", "the source stands before it, as its subject"),
+        ),
+        (
+            "“It rains,” said Ann Lee.",
+            ("“said” stands right after the words", "the source stands right after it"),
+        ),
+        (
+            "Ann Lee smiled, paused and said that it rained.",
+            ("“said” has a clause with “that” after it", "“said” shares its subject with a verb before it"),
+        ),
+    ],
+)
+def test_the_reasons_tell_where_words_and_source_stand(text: str, because: tuple[str, ...]) -> None:
+    assert reading_of(text).attributions[0].because == because
+
+
 def test_every_attribution_has_its_reasons_and_a_confidence_from_0_to_1() -> None:
     text = "“It rains,” Ann Lee said.\n\nAccording to Bob Ray, it snows. He may have said it thaws.\n\n“No.”"
     for item in reading_of(text).attributions:

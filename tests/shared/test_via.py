@@ -16,6 +16,8 @@ from told import analysis_of, words
             "that it rained in Leeds",
             ["Reuters"],
         ),
+        ("Reuters reported that it rained, citing Ann Lee.", "that it rained", ["Reuters"]),
+        ("“It rained,” he said, according to AP. “It snows.”", "“It rained,” … “It snows.”", ["AP"]),
         ("The BBC reported that it rained.", "that it rained", []),
         ("Ann Lee told Bob Ray that it rained.", "that it rained", []),
         ("Ann Lee said it rained. The BBC was told.", "it rained", []),

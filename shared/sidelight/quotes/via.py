@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from sidelight.analysis import Actor
 from sidelight.cast import Cast
-from sidelight.lexicon import table
 from sidelight.reading import Attribution, Reading
+from sidelight.text.outlets import is_outlet_name
 
 REACH = 12
 """Tokens after a cue in which words that lead to its outlet are looked for."""
@@ -32,7 +31,14 @@ def outlets_of(reading: Reading, cast: Cast, item: Attribution, speakers: tuple[
 
 
 def _leads(reading: Reading, item: Attribution) -> Iterator[tuple[int, int]]:
-    """The tokens after the cues, and before content, from which an outlet may be named; with their limit."""
+    """The tokens after the cues, and before content, from which an outlet may be named; with their limit.
+
+    Before them where an outlet is the subject, and cites who says it: “Reuters reported, citing …”.
+    """
+    if len(item.cue) > 1 and item.verb != "cite":
+        first = reading.tokens_in(item.cue[0]).start
+        yield max(reading.sentences[reading.sentence_at(first)][0], first - NAME_REACH), first
+        yield first + 1, reading.tokens_in(item.cue[-1]).start
     for cue in item.cue:
         inside = reading.tokens_in(cue)
         if not inside:
@@ -54,17 +60,4 @@ def _leads_to_outlet(reading: Reading, at: int, verb: str) -> bool:
 
 def is_outlet(actor: Actor) -> bool:
     """Whether an actor is a newspaper, broadcaster or news agency."""
-    if actor.type != "organization":
-        return False
-    names, last_words = _outlets()
-    name = actor.name.removeprefix("The ").removeprefix("the ")
-    return name in names or name.split()[-1].lower() in last_words
-
-
-@cache
-def _outlets() -> tuple[frozenset[str], frozenset[str]]:
-    rows = table("outlets")
-    return (
-        frozenset(name for name, kind in rows if kind == "name"),
-        frozenset(name for name, kind in rows if kind == "last"),
-    )
+    return actor.type == "organization" and is_outlet_name(actor.name)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from sidelight.reading import Attribution, Reading
 from sidelight.rules.according import by_according
+from sidelight.rules.citing import whom_outlets_cite
 from sidelight.rules.content import Extent
 from sidelight.rules.cues import is_cue, sureness
 from sidelight.rules.following import follow_on
@@ -38,4 +39,6 @@ def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
         *labels(reading),
         *by_colon(reading, quotations, subjects),
     ]
-    return nested(follow_on(reading, quotations, without_clashes(found)))
+    return nested(
+        follow_on(reading, quotations, without_clashes(whom_outlets_cite(reading, quotations, found)))
+    )

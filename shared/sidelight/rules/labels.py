@@ -78,5 +78,5 @@ def _attribution(reading: Reading, source: Span, cue: Span, content: Span) -> At
         verb="",
         speech=True,
         confidence=0.7,
-        because=("a name and a colon",),
+        because=("a name and a colon announce the words",),
     )

@@ -62,7 +62,7 @@ def by_nouns(
             verb=noun.verb,
             speech=is_speech(noun.verb),
             confidence=0.7 if source.span else 0.5,
-            because=(f"“{words}” comes before the words",),
+            because=(f"“{words}” leads to the words", *_reason(source)),
         )
 
 
@@ -118,6 +118,14 @@ def _source(reading: Reading, subjects: Subjects, at: int, sentence: Span) -> _S
         if tags[owner] not in BETWEEN and tags[owner] != "DT":
             break
     return _Source(None, at, after)
+
+
+def _reason(source: _Source) -> tuple[str, ...]:
+    if source.span is None:
+        return ()
+    return (
+        "the source stands " + ("after it" if source.after_owner else "before it, as the one whose it is"),
+    )
 
 
 class ThatClauses:

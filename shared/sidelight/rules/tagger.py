@@ -38,6 +38,9 @@ START = Word("<s>", "<s>", ".")
 END = Word("</s>", "</s>", ".")
 """What stands before and after a sentence; START's text is also its tag."""
 
+ACRONYMS_LIKE_WORDS = frozenset(("WHO", "US", "IT"))
+"""In capitals in a line that is not: the health organisation, the country, computing."""
+
 _CACHE = 20_000
 
 
@@ -92,6 +95,8 @@ class Tagger:
                     score += self._weight(key)
                 lanes = memoryview((score + self._bias).to_bytes(self._size, "little")).cast("H").tolist()
                 chosen = self.tags[lanes.index(max(lanes))]
+            if word.shape == "u" and word.text in ACRONYMS_LIKE_WORDS:
+                chosen = "NNP"
             clause.move(word, chosen)
             given.append(chosen)
             before, last = last, chosen

@@ -13,6 +13,16 @@ from sidelight.rules.subjects import Subjects
 from sidelight.rules.verbs import VerbCue
 from sidelight.text.phrases import full_phrase_from
 
+FOLLOWED = {
+    "that": "has a clause with “that” after it",
+    "clause": "has a whole clause after it",
+    "quote": "announces the quotation",
+    "wh": "has a question after it",
+    "to": "has what is to be done after it",
+    "np-to": "has who is to do what after it",
+}
+FOLLOWED_BY_THING = "has what it is about after it"
+
 
 class Content(NamedTuple):
     """What a cue gives to its source.
@@ -39,9 +49,7 @@ def by_verbs(
         contents[cue].spans.extend(extent.following(end))
     found = []
     for cue, content in contents.items():
-        source = cue.source or _agent(reading, cue)
-        if source is None and not cue.passive:
-            source = subjects.shared_by(cue)
+        source, reason = _source(reading, subjects, cue)
         found.append(
             Attribution(
                 content=tuple(content.spans),
@@ -51,10 +59,28 @@ def by_verbs(
                 speech=is_speech(cue.lemma),
                 negated=cue.negated,
                 confidence=round(sure[cue.head] * (0.95 if source else 0.6), 2),
-                because=(f"“{reading.text(*cue.group)}” {content.where}",),
+                because=(f"“{_words(reading, cue)}” {content.where}", *reason),
             )
         )
     return found
+
+
+def _words(reading: Reading, cue: VerbCue) -> str:
+    return " ".join(reading.text(*cue.group).split())
+
+
+def _source(reading: Reading, subjects: Subjects, cue: VerbCue) -> tuple[Span | None, tuple[str, ...]]:
+    """Who speaks by a cue, and how that is seen."""
+    if cue.source is not None:
+        where = "right after it" if cue.inverted else "before it, as its subject"
+        return cue.source, (f"the source stands {where}",)
+    if cue.passive:
+        agent = _agent(reading, cue)
+        return agent, () if agent is None else ("“by” leads to the source",)
+    shared = subjects.shared_by(cue)
+    if shared is None:
+        return None, ()
+    return shared, (f"“{_words(reading, cue)}” shares its subject with a verb before it",)
 
 
 def _content(extent: Extent, cue: VerbCue) -> Content | None:
@@ -69,16 +95,18 @@ def _content(extent: Extent, cue: VerbCue) -> Content | None:
     spans = [before] if before is not None and extent.is_quoted(before) else []
     after = extent.right(cue)
     if after is None:
-        return Content(spans, "before the words", None) if spans else None
-    return Content([*spans, after], "before the words", extent.open_end(after, cue.sentence[1]))
+        return Content(spans, "stands after the words", None) if spans else None
+    return Content(
+        [*spans, after], FOLLOWED.get(frame, FOLLOWED_BY_THING), extent.open_end(after, cue.sentence[1])
+    )
 
 
 def _around(extent: Extent, cue: VerbCue, before: Span | None) -> Content | None:
     """What stands before a cue, and what goes on after it."""
-    where, limit = "after the words", cue.sentence[1]
+    where, limit = "stands right after the words", cue.sentence[1]
     if before is None:
         spans = extent.around(cue.left_end, cue.sentence[0], cue.content, limit)
-        return Content(spans, "inside the words", None) if spans else None
+        return Content(spans, "stands inside the words", None) if spans else None
     if extent.is_quoted(before):
         more = extent.middle(cue.content, limit)
         if more is None:

@@ -13,6 +13,7 @@ from sidelight.text.phrases import (
     ADVERBS,
     AUXILIARIES,
     FINITE,
+    MODIFIERS,
     NOUNS,
     VERBS,
     full_phrase_from,
@@ -33,6 +34,10 @@ OBJECTS = frozenset("it them him me us".split())
 SOURCE_FIRST = NOUNS | {"PRP", "DT", "PRP$"}
 APPOSITIVE_FIRST = frozenset(("DT", "NN", "WP", "CD", "PRP$", "NNP"))
 HANDS_OVER = frozenset((",", "?", "!", "…", "—", "–"))
+
+
+LONGEST_SCARE_QUOTE = 4
+"""Tokens, marks included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,8 @@ def _look(reading: Reading, quotations: Quotations, head: int, sentence: Span) -
         quotations.at(subject[1] - 1) != covering or _is_participle(reading, group, head, subject)
     ):
         subject = None
+    if subject is None and covering is None:
+        subject = _scare_quoted(reading, quotations, group[0], first)
     source = None if passive else subject
     inverted = None
     if source is None and not passive and reading.tags[head] in FINITE:
@@ -126,6 +133,19 @@ def _look(reading: Reading, quotations: Quotations, head: int, sentence: Span) -
         passive=passive,
         negated=is_negated(reading, group),
     )
+
+
+def _scare_quoted(reading: Reading, quotations: Quotations, verb: int, floor: int) -> Span | None:
+    """“The “experts” said”: a word or two in quotation marks that a determiner or an adjective leads to."""
+    opening = quotations.ending.get(verb)
+    if opening is None or verb - opening > LONGEST_SCARE_QUOTE or opening <= floor:
+        return None
+    if reading.tags[opening - 1] not in MODIFIERS or not reading.lowers[verb - 2][-1].isalnum():
+        return None
+    start = opening - 1
+    while start > floor and reading.tags[start - 1] in MODIFIERS:
+        start -= 1
+    return start, verb
 
 
 def _is_participle(reading: Reading, group: Span, head: int, subject: Span) -> bool:

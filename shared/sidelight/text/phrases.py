@@ -211,7 +211,7 @@ def subject_before(reading: Reading, verb: int, floor: int) -> Span | None:
         last -= 1
     if last < floor:
         return None
-    if tags[last] in ("WP", "WDT") or lowers[last] in ("who", "which"):
+    if tags[last] in ("WP", "WDT") or (lowers[last] in ("who", "which") and tags[last] not in PROPER):
         before = last - 1 if last > floor and tags[last - 1] == "," else last
         before = before if before >= floor else last
         start = full_phrase_to(reading, before, floor)
