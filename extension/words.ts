@@ -304,6 +304,7 @@ export const words = {
     testing: "Asking the server…",
     save: "Use this server",
     saved: "Saved. Pages are read there from now on.",
+    savedToAsk: "Saved. You are asked for each page from now on.",
     serverPermission:
       "The browser will ask you to let Sidelight reach this one address, because the articles that you have read there are sent to it. The permission is used for nothing else, and given back when you choose another server.",
     refused: "The browser was not allowed to reach this address, so nothing was changed.",

@@ -25,10 +25,16 @@ export function Keys() {
         ))}
       </ul>
       <p class="soft">{text.keysHint}</p>
-      {/* A page may not link to chrome://, an extension may open it. */}
-      <button type="button" onClick={() => void chrome.tabs.create({ url: "chrome://extensions/shortcuts" })}>
+      <button type="button" onClick={() => void changeKeys()}>
         {text.changeKeys}
       </button>
     </Group>
   );
+}
+
+/** Firefox has an own way there. A page may not link to Chromium's page, but an extension may open it. */
+async function changeKeys(): Promise<void> {
+  const firefox = chrome.commands as { openShortcutSettings?(): Promise<void> };
+  if (firefox.openShortcutSettings) await firefox.openShortcutSettings();
+  else await chrome.tabs.create({ url: "chrome://extensions/shortcuts" });
 }

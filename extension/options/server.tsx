@@ -18,7 +18,7 @@ export function Server({ settings }: { settings: Settings }) {
   const choose = (chosen: Settings["engine"]) => {
     setEngine(chosen);
     if (chosen === "local") void saveSettings({ engine: "local" });
-    else if (settings.server !== "") void saveSettings({ engine: "server" });
+    else if (settings.server !== "") void saveSettings({ engine: chosen });
   };
   return (
     <Group title={text.engine}>
@@ -29,14 +29,16 @@ export function Server({ settings }: { settings: Settings }) {
         choices={[
           { value: "local", name: text.local, hint: text.localHint },
           { value: "server", name: text.server, hint: text.serverHint },
+          { value: "ask", name: text.ask, hint: text.askHint },
         ]}
       />
-      {engine === "server" && <Address kept={settings.server} />}
+      {engine !== "local" && <Address kept={settings.server} engine={engine} />}
     </Group>
   );
 }
 
-function Address({ kept }: { kept: string }) {
+/** engine: what is kept with the address, once it is allowed. */
+function Address({ kept, engine }: { kept: string; engine: "server" | "ask" }) {
   const [typed, setTyped] = useState(kept);
   const [outcome, setOutcome] = useState<Outcome>(null);
 
@@ -61,9 +63,9 @@ function Address({ kept }: { kept: string }) {
   const save = async () => {
     const server = await allowed();
     if (server === null) return;
-    await saveSettings({ engine: "server", server: server.address });
+    await saveSettings({ engine, server: server.address });
     if (kept !== "" && kept !== server.address) await giveBack(serverPattern(serverAddress(kept)));
-    setOutcome({ ok: true, message: text.saved });
+    setOutcome({ ok: true, message: engine === "ask" ? text.savedToAsk : text.saved });
   };
   return (
     <form

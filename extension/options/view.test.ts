@@ -3,7 +3,11 @@ import { afterEach, beforeEach, test } from "node:test";
 import { JSDOM } from "jsdom";
 import { h, render } from "preact";
 import { act } from "preact/test-utils";
-import { loadSettings, type Settings } from "../settings";
+import * as v from "valibot";
+import { article, spanOf } from "../example";
+import { HOSTILE } from "../hostile";
+import { mineOf } from "../mine/mine";
+import { loadSettings, Settings } from "../settings";
 import { Options } from "./view";
 
 /** What the browser holds, and whether its reader says yes. */
@@ -16,6 +20,10 @@ beforeEach(() => {
   root = window.document.body;
   const local = {
     get: async () => browser.stored,
+    remove: async (keys: string[]) => {
+      for (const key of keys) delete browser.stored[key];
+    },
+    onChanged: { addListener: () => {}, removeListener: () => {} },
     set: async (change: object) => void Object.assign(browser.stored, change),
     clear: async () => {
       browser.stored = {};
@@ -186,3 +194,68 @@ test("everything that is kept is deleted, after a question, and every permission
   assert.deepEqual(browser.stored, {});
   assert.deepEqual(browser.granted, []);
 });
+
+test("asking each time is kept with the server's address, and only once that is allowed", async () => {
+  await open();
+  await press("Ask me each time");
+  assert.equal((await loadSettings()).engine, "local");
+  type("server", "http://127.0.0.1:8750");
+  await press("Use this server");
+  assert.equal((await loadSettings()).engine, "ask");
+  assert.match(said("server-said"), /asked for each page/);
+});
+
+test("the kinds of marks are chosen one by one", async () => {
+  await open();
+  await press("Notes");
+  assert.deepEqual((await loadSettings()).show, { actor: true, quote: true, note: false });
+});
+
+test("a site's own density can be taken back", async () => {
+  await open({ densities: { "a.example": "off", "b.example": "full" } });
+  const select = root.querySelector<HTMLSelectElement>("[aria-label='How much is shown on a.example']");
+  assert.equal(select?.value, "off");
+  const { Event } = root.ownerDocument.defaultView as Window & typeof globalThis;
+  act(() => {
+    if (select) select.value = "";
+    select?.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  await settled();
+  assert.deepEqual((await loadSettings()).densities, { "b.example": "full" });
+});
+
+test("what is kept of pages is listed, and deleted one by one", async () => {
+  const address = "https://news.example.org/harbour";
+  const mine = mineOf(article, spanOf("cranes"), "Which?");
+  await open();
+  browser.stored = {
+    [`page ${address}`]: { title: "Harbour strike", corrections: [], mine: [mine] },
+    "page https://b.example/": { title: "", corrections: ["?"], mine: [] },
+  };
+  render(null, root);
+  act(() => render(h(Options, { settings: v.parse(Settings, {}) }), root));
+  await settled();
+  const pages = [...root.querySelectorAll(".pages li > span")].map((page) => page.textContent);
+  assert.deepEqual(pages, [
+    "https://b.example/nothing that can be read",
+    `Harbour strike${address}1 note or highlight`,
+  ]);
+  await press("Delete what is kept of Harbour strike");
+  assert.deepEqual(Object.keys(browser.stored), ["page https://b.example/"]);
+});
+
+for (const hostile of HOSTILE)
+  test(`nothing that is kept becomes markup in the options: ${JSON.stringify(hostile).slice(0, 40)}`, async () => {
+    const tags = async (words: string): Promise<string[]> => {
+      await open({ server: words, densities: { [`x${words}`]: "off" } });
+      const mine = [words, mineOf(article, spanOf("cranes"), words)];
+      browser.stored[`page https://a.example/?${encodeURIComponent(words)}`] = { title: words, mine };
+      const settings = await loadSettings();
+      render(null, root);
+      act(() => render(h(Options, { settings }), root));
+      await settled();
+      assert.ok(root.querySelector(".pages li"));
+      return [...root.querySelectorAll("*")].map((element) => element.tagName);
+    };
+    assert.deepEqual(await tags(hostile), await tags("harmless"));
+  });

@@ -1,11 +1,11 @@
 // The options as a whole.
 
-import { type Settings, saveSettings } from "../settings";
+import type { Settings } from "../settings";
 import { words } from "../words";
 import { Data } from "./data";
-import { Choices, Group } from "./form";
 import { Keys } from "./keys";
 import { Server } from "./server";
+import { Shown } from "./shown";
 import { Sites } from "./sites";
 
 const text = words.options;
@@ -14,17 +14,7 @@ export function Options({ settings }: { settings: Settings }) {
   return (
     <main>
       <h1>{text.title}</h1>
-      <Group title={text.density}>
-        <Choices
-          name="density"
-          chosen={settings.density}
-          choose={(density) => void saveSettings({ density })}
-          choices={[
-            { value: "quiet", name: text.quiet, hint: text.quietHint },
-            { value: "full", name: text.full, hint: text.fullHint },
-          ]}
-        />
-      </Group>
+      <Shown settings={settings} />
       <Server settings={settings} />
       <Sites sites={settings.sites} />
       <Keys />

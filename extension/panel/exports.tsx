@@ -4,6 +4,7 @@ import { useRef, useState } from "preact/hooks";
 import type { Article } from "../analysis";
 import { type Exported, exportAs, type Format } from "../exports/export";
 import { ImportError, type Imported, LARGEST_FILE, readAnnotations } from "../exports/import";
+import { saveFile } from "../exports/save";
 import { words } from "../words";
 
 const text = words.exports;
@@ -22,7 +23,9 @@ export function Exports({ exported, take }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const save = (format: Format) => {
     setFaults([]);
-    say({ message: text.made(download(exported, format)), trouble: false });
+    const file = exportAs(format, exported);
+    saveFile(file);
+    say({ message: text.made(file.name), trouble: false });
   };
   const importFrom = async (file: File) => {
     setFaults([]);
@@ -90,18 +93,6 @@ export function Exports({ exported, take }: Props) {
       )}
     </details>
   );
-}
-
-/** Has the browser save the file; returns its name. */
-function download(exported: Exported, format: Format): string {
-  const { name, type, text } = exportAs(format, exported);
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  // The browser has begun to read it by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  return name;
 }
 
 async function read(file: File, article: Article): Promise<Imported> {
