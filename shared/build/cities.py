@@ -41,6 +41,12 @@ RIVAL = 0.02
 NEAR, LARGER = 25, 2
 """Within so many kilometres of a city so many times as large, a city is taken for a part of it."""
 
+LATIN_2 = "\u0100"
+"""From here on letters have accents that English-language news leaves out: Herāt, Huế, Łódź."""
+
+SOFT = frozenset(("BY", "RU", "UA"))
+"""Countries where GeoNames writes an apostrophe for the soft sign, which news leaves out: Arkhangel'sk."""
+
 _UNITED_KINGDOM = {"ENG": "England", "SCT": "Scotland", "WLS": "Wales", "NIR": "Northern Ireland"}
 _RADIUS = 6_371
 """Of the earth, in kilometres."""
@@ -78,10 +84,12 @@ class Cities:
             yield self._row(city, taken, twice=borne[name_key(self._name(city))] > 1)
 
     def _name(self, city: City) -> str:
-        """Its name as its country's capital, else as GeoNames has it."""
+        """Its name as its country's capital, else as GeoNames has it; with the accents that news writes."""
         capital = self.countries[city["countrycode"]].capital
-        name: str = city["name"].strip().replace("’", "'")
-        return capital if capital and self._is_capital(city) else name.removeprefix("City of ")
+        name: str = city["name"].strip().replace("’", "'").removeprefix("City of ")
+        name = capital if capital and self._is_capital(city) else name
+        name = name if max(name) < LATIN_2 else unaccented(name)
+        return name.replace("'", "") if city["countrycode"] in SOFT else name
 
     def _is_capital(self, city: City) -> bool:
         """The largest of its country's cities that bear the capital's name."""
@@ -133,15 +141,16 @@ class Cities:
         name, shared = self._name(city), self._is_shared(city)
         within = self._within(city, country)
         article = f"{name}, {within.removeprefix('the ')}"
-        also = (unaccented(name), *self.hand["also"].get(name, []))
-        spelled = {name_key(other): other for other in (name, *also)}
+        also = (unaccented(name), city["name"].strip(), *self.hand["also"].get(name, []))
+        spelled: dict[str, str] = {}
+        for other in (name, *also):
+            spelled.setdefault(name_key(other), other)
         others = [other for key, other in spelled.items() if key not in taken]
         marked = [SHARED_MARK * (shared and fold(other) == fold(name)) + other for other in others]
-        what = (
-            f"The capital of {with_article(country.name)}"
-            if self._is_capital(city)
-            else f"A city in {within}"
-        )
+        if self._is_capital(city):
+            what = f"The capital of {with_article(country.name)}"
+        else:
+            what = f"A city in {within}{', United States' if country.code == 'US' else ''}"
         return [
             article if twice else marked[0],
             "; ".join(marked if twice else marked[1:]),

@@ -81,6 +81,7 @@ def test_a_name_that_means_several_things_gets_one_where_the_article_decides(tex
         "Near the White House, Israel's Supreme Court ruled, and Republicans spoke.",
         "Near the White House, the Texas Supreme Court ruled, and Republicans spoke.",
         "The country's Supreme Court ruled, and Republicans spoke.",
+        "A judge of the state Supreme Court ruled, and Republicans spoke.",
     ],
 )
 def test_what_belongs_to_somebody_else_gets_none(text):

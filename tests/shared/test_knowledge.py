@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sidelight.knowledge import ACTOR_KINDS, BRIEFS, SHARED_MARK, Briefs, brief_of, keys_of, terms_of
-from sidelight.lexicon import section
+from sidelight.lexicon import section, table
 from sidelight_server.briefs import bundled_files, check
 
 ROOT = Path(__file__).parents[2]
@@ -83,3 +83,62 @@ def test_a_name_with_two_briefs_is_given_with_both():
         for near, title in (("Tbilisi", "Georgia (country)"), ("Atlanta", "Georgia (U.S. state)"))
     ]
     assert len(Briefs(map(brief_of, rows)).briefs("Georgia")) == 2
+
+
+COUNTRIES = [row[0] for row in table("names/countries") if row[1] == "country"]
+
+
+@pytest.mark.parametrize("name", [name for name in COUNTRIES if name != "Czechoslovakia"])
+def test_every_country_has_a_brief(name):
+    assert [brief.kind for brief in BRIEFS.briefs(name)] in (["place"], ["place"] * 2)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Azerbaijan", "in the South Caucasus"),
+        ("Azerbaijan", "about 11 million people (2024)"),
+        ("Azerbaijan", "its capital is Baku"),
+        ("Azerbaijan", "It borders Armenia, Georgia, Iran, Russia and Turkey."),
+        ("Azerbaijan", "Its people are called Azerbaijanis or Azeris."),
+        ("Burma", "It was called Burma until 1989."),
+        ("Ivory Coast", "Its official name is Côte d'Ivoire."),
+        ("Côte d’Ivoire", "its capital is Yamoussoukro"),
+        ("Hellenic Republic", "its capital is Athens"),
+        ("Netherlands", "the adjective is Dutch"),
+        ("Turkey", "Its people are called Turks; the adjective is Turkish."),
+        # dependent and disputed ones are said to be so
+        ("Aruba", "A self-governing country within the Kingdom of the Netherlands"),
+        ("Guam", "A territory of the United States"),
+        ("Greenland", "A self-governing part of the Kingdom of Denmark"),
+        ("Macau", "A special administrative region of China"),
+        ("Isle of Man", "not part of the United Kingdom"),
+        ("Chagos Islands", "Mauritius claims them"),
+        ("Israel", "most states do not recognise that"),
+        ("Palestine", "the United States and Israel do not"),
+        ("Kosovo", "recogni"),
+        ("Taiwan", "China"),
+        ("Western Sahara", "Morocco"),
+        ("Northern Cyprus", "recogni"),
+        ("Abkhazia", "recogni"),
+        ("Somaliland", "Somalia regards it as its territory"),
+        ("Crimea", "Russia"),
+        # cities
+        ("Baku", "The capital of Azerbaijan"),
+        ("Aleppo", "A city in Syria"),
+        ("Leeds", "A city in England"),
+        ("Memphis", "A city in Tennessee, United States"),
+    ],
+)
+def test_what_a_brief_of_a_place_tells(name, told):
+    assert any(told in brief.text for brief in BRIEFS.briefs(name)), [b.text for b in BRIEFS.briefs(name)]
+
+
+@pytest.mark.parametrize("name", ["Brooklyn", "Jerusalem", "Sevastopol", "Srinagar"])
+def test_a_place_that_may_be_a_district_or_lies_in_disputed_land_gets_none_by_script(name):
+    assert BRIEFS.briefs(name) == ()
+
+
+@pytest.mark.parametrize(("name", "familiar"), [("France", True), ("London", True), ("Armenia", False)])
+def test_what_every_reader_knows_is_marked(name, familiar):
+    assert any(brief.familiar for brief in BRIEFS.briefs(name)) == familiar

@@ -17,6 +17,9 @@ from sidelight.knowledge import ACTOR_KINDS, Brief, Knowledge, first_word, name_
 from sidelight.lexicon import LEXICON
 from sidelight.reading import Reading
 
+LOCAL = frozenset(("city", "county", "provincial", "regional", "state"))
+"""Words before a shared name that make it another: "the California state Senate"."""
+
 
 def find_background(reading: Reading, cast: Cast, knowledge: Knowledge) -> list[Note]:
     """Notes on what the article takes for granted, one for each brief, their ids still empty."""
@@ -125,7 +128,7 @@ class _Background:
             return False
         word = self.reading.tokens[owner].text
         own = any(word in name.split() for name in (*brief.names, *brief.near))
-        return not own and (possessive or word[:1].isupper())
+        return not own and (possessive or word[:1].isupper() or word in LOCAL)
 
     def on_terms(self) -> Iterator[tuple[Note, Brief]]:
         """Agreements and terms, where the text first has them."""
