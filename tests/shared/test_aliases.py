@@ -31,6 +31,10 @@ def names(text: str) -> list[str]:
             ["Ana de la Reguera", "de la Reguera"],
         ),
         ("Conor O’Brien left. O’Brien hid.", "Conor O’Brien", ["Conor O’Brien", "O’Brien"]),
+        ("J. K. Rowling left. JK Rowling hid.", "J. K. Rowling", ["J. K. Rowling", "JK Rowling"]),
+        ("Emre Erdoğan left. Erdogan hid.", "Emre Erdoğan", ["Emre Erdoğan", "Erdogan"]),
+        ("ANN LEE LEAVES\n\nAnn Lee left.", "Ann Lee", ["ANN LEE", "Ann Lee"]),
+        ("Kim Jong-un left. Kim hid.", "Kim Jong-un", ["Kim Jong-un", "Kim"]),
     ],
 )
 def test_a_person_is_one_under_all_forms_of_the_name(text: str, name: str, expected: list[str]) -> None:
@@ -85,6 +89,11 @@ def test_miss_is_a_title_only_with_a_capital() -> None:
         ),
         ("Turkey left. Turkish troops and TURKEY stayed.", "Turkey", ["Turkey", "Turkish", "TURKEY"]),
         ("Acme Corp. left. Acme Corp stayed.", "Acme Corp.", ["Acme Corp.", "Acme Corp"]),
+        (
+            "The National Rifle Association met. The NRA left.",
+            "National Rifle Association",
+            ["National Rifle Association", "NRA"],
+        ),
     ],
 )
 def test_organisations_and_places_are_one_under_all_their_names(

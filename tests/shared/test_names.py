@@ -29,6 +29,11 @@ def named(text: str) -> list[tuple[str, str | None]]:
         ("He spoke to Vrbska, who left.", [("Vrbska", "person")]),
         ("“Rain,” said Vrbska.", [("Vrbska", "person")]),
         ("Zlob Vrbska, a former chief executive, left.", [("Zlob Vrbska", "person")]),
+        ("Kim Jong-un met Ann Lee.", [("Kim Jong-un", "person"), ("Ann Lee", "person")]),
+        ("Minister of Education Stefania Giannini left.", [("Stefania Giannini", "person")]),
+        ("Mayor of London Sadiq Khan left.", [("London", "place"), ("Sadiq Khan", "person")]),
+        ("Chief Ray Jones and Mayor Ann Lee left.", [("Ray Jones", "person"), ("Ann Lee", "person")]),
+        ("Von der Leyen left.", [("Von der Leyen", "person")]),
     ],
 )
 def test_persons_come_without_their_titles(text: str, expected: list[tuple[str, str]]) -> None:
@@ -48,6 +53,18 @@ def test_persons_come_without_their_titles(text: str, expected: list[tuple[str, 
         ("He lives in Zlobice.", [("Zlobice", "place")]),
         ("Republicans and Democrats met.", [("Republicans", "group"), ("Democrats", "group")]),
         ("The Zlob Trust, a doctors' group, met.", [("Zlob Trust", "organization")]),
+        (
+            "The Joint Council for the Welfare of Immigrants met.",
+            [("Joint Council for the Welfare of Immigrants", "organization")],
+        ),
+        (
+            "The Council on American-Islamic Relations met.",
+            [("Council on American-Islamic Relations", "organization")],
+        ),
+        ("The Globe and Mail reported it.", [("Globe and Mail", "organization")]),
+        ("The Bank of America left.", [("Bank of America", "organization")]),
+        ("The magazine MicroZlob left.", [("MicroZlob", "organization")]),
+        ("A New York-based bank left.", [("New York", "place")]),
     ],
 )
 def test_organisations_places_and_groups_are_told_by_their_words(
@@ -65,6 +82,7 @@ def test_organisations_places_and_groups_are_told_by_their_words(
         "Turkish troops left.",
         "“Go,” he said. “Why?”",
         "Mr. and Mrs. left.",
+        "He uses Firefox on Windows XP.",
     ],
 )
 def test_capitals_alone_make_no_name(text: str) -> None:
@@ -89,3 +107,25 @@ def test_names_stand_in_order_and_never_overlap() -> None:
     spans = [(name.start, name.end) for name in reading.names]
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert all(start < end for start, end in spans)
+
+
+MATCH = (
+    "Sweden beat Norway 2-0. The Sweden striker scored from a penalty before half-time, and the goalkeeper "
+    "saved a header. Norway drew their last match. "
+)
+
+
+def test_countries_that_play_a_match_are_teams() -> None:
+    assert set(named(MATCH)) == {("Sweden", "organization"), ("Norway", "organization")}
+
+
+def test_countries_elsewhere_are_places_even_where_they_win() -> None:
+    assert named("Sweden beat Norway to the contract.") == [("Sweden", "place"), ("Norway", "place")]
+
+
+def test_an_acronym_is_of_the_type_of_its_long_form() -> None:
+    assert named("The Zlob Trust Council (ZTC) met. The ZTC left.") == [
+        ("Zlob Trust Council", "organization"),
+        ("ZTC", "organization"),
+        ("ZTC", "organization"),
+    ]

@@ -45,3 +45,15 @@ def test_a_role_belongs_to_the_organisation_or_place_named_in_it(
     names = {actor.id: actor.name for actor in analysis_of(text).actors}
     of = actor(text, name).of
     assert (None if of is None else names[of]) == owner
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Ann Lee\n\nThe mayor left Leeds.",
+        "Photograph: Ann Lee\n\nThe mayor left Leeds.",
+        "OPINION\n\nAnn Lee\n\nThe mayor left Leeds.",
+    ],
+)
+def test_a_byline_or_a_credit_gives_no_role(text: str) -> None:
+    assert [actor.role for actor in analysis_of(text).actors if actor.type == "person"] in ([], [None])

@@ -8,19 +8,26 @@ from dataclasses import dataclass, field
 
 from sidelight.analysis import Actor, Mention, Span
 from sidelight.cast.aliases import group_names
+from sidelight.cast.couples import Couple, couples_of
+from sidelight.cast.first_person import add_first_person
 from sidelight.cast.nominals import add_nominals
 from sidelight.cast.pronouns import add_pronouns
 from sidelight.cast.roles import role_of
-from sidelight.cast.sketch import Sketch
+from sidelight.cast.sketch import Role, Sketch
 from sidelight.lexicon import LEXICON
 from sidelight.reading import Reading
+from sidelight.text.titles import title_of
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The actors of an article, in the order of their first mention, and where they are mentioned."""
+    """The actors of an article, in the order of their first mention, and where they are mentioned.
+
+    couples: where two persons are named together.
+    """
 
     actors: tuple[Actor, ...]
+    couples: tuple[Couple, ...] = ()
     _by_id: dict[str, Actor] = field(init=False, repr=False, compare=False)
     _places: list[tuple[int, int, str, Mention]] = field(init=False, repr=False, compare=False)
 
@@ -38,6 +45,11 @@ class Cast:
         last = bisect_left(self._places, (span[1],))
         return [(self._by_id[id], mention) for _, _, id, mention in self._places[first:last]]
 
+    def couple_before(self, offset: int) -> Couple | None:
+        """The last two persons named together before a code point."""
+        at = bisect_left(self.couples, (offset,))
+        return self.couples[at - 1] if at else None
+
 
 def find_actors(reading: Reading) -> Cast:
     """The cast of a reading: names grouped, then words of nationality, roles, nominals and pronouns."""
@@ -46,9 +58,17 @@ def find_actors(reading: Reading) -> Cast:
     for sketch in sketches:
         if sketch.type == "person":
             sketch.role = role_of(reading, sketch)
+            sketch.gender = sketch.gender or _gender_of(sketch.role)
     add_nominals(reading, sketches)
     add_pronouns(reading, sketches)
+    add_first_person(reading, sketches)
     return _finished(reading, sketches)
+
+
+def _gender_of(role: Role | None) -> str:
+    """The gender that a role tells: “spokeswoman”, “king”."""
+    words = role.text.split() if role is not None else ()
+    return next((title.gender for word in words if (title := title_of(word)) and title.gender), "")
 
 
 def _add_demonyms(reading: Reading, sketches: list[Sketch]) -> None:
@@ -79,7 +99,8 @@ def _finished(reading: Reading, sketches: Sequence[Sketch]) -> Cast:
         if form in ("name", "demonym")
         for at in range(start, end)
     }
-    return Cast(tuple(_actor(reading, sketch, ids, owners) for sketch in ordered))
+    actors = tuple(_actor(reading, sketch, ids, owners) for sketch in ordered)
+    return Cast(actors, couples_of(reading, actors))
 
 
 def _actor(reading: Reading, sketch: Sketch, ids: dict[Sketch, str], owners: dict[int, Sketch]) -> Actor:

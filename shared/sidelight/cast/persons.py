@@ -29,7 +29,7 @@ class Persons:
         self._holders: dict[tuple[str, str], deque[Sketch]] = {}  # word and gender → whose name holds it
         self._leading: dict[tuple[str, str], Sketch] = {}  # word and gender → who is most often named with it
         self._times: Counter[Sketch] = Counter()
-        for text in sorted(dict.fromkeys(texts), key=lambda text: -len(text.split())):
+        for text in sorted(dict.fromkeys(texts), key=_longest_first):
             words = _words(text)
             if len(words) > 1 and self._by_forms(words) is None:
                 self._add(text, words)
@@ -89,6 +89,11 @@ class Persons:
         for word in _words(sketch.name):
             self._holders.setdefault((word, sketch.gender), deque()).append(sketch)
             self._holders.setdefault((word, ANYBODY), deque()).append(sketch)
+
+
+def _longest_first(text: str) -> tuple[int, bool]:
+    """An order in which long names come first, and of one name the form that is not in capitals."""
+    return -len(text.split()), text.isupper()
 
 
 def _words(text: str) -> Words:

@@ -81,15 +81,16 @@ def add_pronouns(reading: Reading, sketches: Sequence[Sketch]) -> None:
         sketch = met.best(kind, at, sentence)
         if sketch is None:
             continue
-        if kind == "it" and reading.span(at, at + 1) not in alone:
-            if not met.speaks_alone(sketch, sentence) or not _means_somebody(reading, at):
-                continue
+        is_source = reading.span(at, at + 1) in alone
+        is_clear = met.speaks_alone(sketch, sentence) and _means_somebody(reading, at)
+        if kind == "it" and not (is_source or is_clear):
+            continue
         sketch.add(at, at + 1, "pronoun")
         met.add(_Place(at, sentence, sketch, _is_subject(reading, at, at + 1)))
 
 
 def _means_somebody(reading: Reading, it: int) -> bool:
-    """“it would close the plant”, “it is closing the plant”, but not “it would be wrong to” or “it rained”."""
+    """“it would close the plant”, “it is closing the plant”, but not “it would be wrong to”, “it rained”."""
     lowers, tags = reading.lowers, reading.tags
     if lowers[it] == "its":
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sidelight.analysis import ActorType, MentionForm, Span
+from sidelight.lexicon import unaccented
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,5 +39,5 @@ class Sketch:
 
 
 def key_of(name: str) -> str:
-    """A name as it is compared: no dots, no case, straight apostrophes, single spaces."""
-    return " ".join(name.replace(".", "").replace("’", "'").split()).casefold()
+    """A name as it is compared: no dots, no case, no accents, straight apostrophes, single spaces."""
+    return " ".join(unaccented(name).replace(".", "").replace("’", "'").split()).casefold()

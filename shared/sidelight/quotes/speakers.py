@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sidelight.analysis import Actor, Mention, MentionForm
+from sidelight.analysis import Actor, Mention, MentionForm, Span
 from sidelight.cast import Cast
 from sidelight.quotes.anonymity import Anonymity
 from sidelight.reading import Attribution, Reading
@@ -18,6 +18,16 @@ BODIES = frozenset(
     bank university""".split()
 )
 """Nouns that stand for the organisation named right before them: “the M5S party”."""
+
+PAIRS = frozenset(
+    f"{words} {noun}".strip()
+    for words in ("both", "the two")
+    for noun in ("", "men", "women", "leaders", "presidents", "ministers", "politicians", "senators")
+) | {"the pair", "the duo", "the couple"}
+"""Words for two who were named together."""
+
+PAIR_BACK = 3
+"""Sentences back that the two may be named."""
 
 TITLE_TAGS = NOUNS | {"IN", "DT", "JJ", "CC", "POS"}
 PHRASE_ENDS = frozenset((",", "WP", "WDT", "-LRB-", ":"))
@@ -51,10 +61,29 @@ def speakers_of(reading: Reading, cast: Cast, anonymity: Anonymity, item: Attrib
         actors = tuple(dict.fromkeys(actor.id for actor, _ in heads))
         actor, mention = heads[0]
         return Speakers(actors, None, False, SURE[mention.form], (_reason(reading, actor, mention),))
+    couple = _couple(reading, cast, span)
+    if couple is not None:
+        first, second = (cast[id].name for id in couple)
+        reason = f"“{text}” is taken to mean {first} and {second}, who are named together before it"
+        return Speakers(couple, None, False, SURE["pronoun"], (reason,))
     if text.lower() in PRONOUNS:
         return Speakers((), text, False, 0.5, (f"it is not clear whom “{text}” means",))
     words = reading.text(source.start, _phrase_end(reading, source)) if source else text
     return Speakers((), words, anonymity.keeps(source), 0.9, (f"the source is “{words}”, not named",))
+
+
+def _couple(reading: Reading, cast: Cast, source: Span) -> tuple[str, str] | None:
+    """The two whom “the pair” means, or a “they” right after the sentence that they begin."""
+    words = reading.article.text[slice(*source)].lower()
+    if words not in PAIRS and words != "they":
+        return None
+    before = cast.couple_before(source[0])
+    if before is None:
+        return None
+    sentence = reading.sentence_at(reading.tokens_in(source).start)
+    back = sentence - before.sentence
+    is_near = back <= 1 and before.opens if words == "they" else back <= PAIR_BACK
+    return before.ids if is_near and back >= 1 else None
 
 
 def is_unclear(found: Speakers, *pronouns: str) -> bool:
@@ -87,7 +116,9 @@ def _reason(reading: Reading, actor: Actor, mention: Mention) -> str:
     words = " ".join(reading.article.text[slice(*mention.span)].split())
     if mention.form == "name":
         return f"“{words}” is named as the source"
-    return f"“{words}” is taken to mean {actor.name}"
+    if mention.form == "nominal":
+        return f"“{words}” is taken to mean {actor.name}, the only one before it who fits the words"
+    return f"“{words}” is taken to mean {actor.name}, the likeliest of those named before it"
 
 
 def _heads(

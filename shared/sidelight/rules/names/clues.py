@@ -21,6 +21,9 @@ PEOPLE_ENDINGS = ("an", "ian", "ean", "ese", "i", "ish", "ans", "ians")
 NOBILIARY = frozenset("von van der zu ter bin bint ibn".split())
 """Particles that only persons have in their names."""
 
+PUBLISHED = frozenset("magazine newspaper newsmagazine newsletter broadcaster website".split())
+"""Nouns right before the name of what is published."""
+
 BODIES = frozenset(
     """party newspaper magazine website agency company network union club movement firm broadcaster charity
     newsletter brand startup chain""".split()
@@ -57,12 +60,17 @@ class Clues:
             return "group"
         if self._title_before(start) and end - start <= 2:
             return None
-        if LEXICON.country(name) is not None:
+        place = LEXICON.place(name)
+        if LEXICON.country(name) is not None or (place is not None and " " in name and not place.ambiguous):
             return "place"
+        if start and self._reading.lowers[start - 1] in PUBLISHED and end - start <= 3:
+            return "organization"  # “the magazine MicroMega”
         if not NOBILIARY.isdisjoint(words[1:]) and self._by_words(start, end) is None:
             return "person"
         if end - start == 1 and words[0] in self.persons and LEXICON.place(name) is None:
             return "person"
+        if end - start == 2 and _is_initials(words[0]) and words[1] in self.persons:
+            return "person"  # “JK Rowling”, where “J. K. Rowling” is named too
         if end - start in (2, 3) and self._is_first_and_family_name(start, end):
             return "person"
         return None
@@ -222,3 +230,7 @@ class Clues:
         return lowers[start - 2] == "capital" or (
             lowers[start - 1] == "of" and kinds().get(lowers[start - 2]) == "place"
         )
+
+
+def _is_initials(word: str) -> bool:
+    return word.isupper() and len(word.replace(".", "")) <= 3

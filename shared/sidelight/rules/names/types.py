@@ -26,7 +26,7 @@ Kind = ActorType | Literal["other"]
 KINDS: tuple[Kind, ...] = ("person", "organization", "place", "group", "other")
 NOTHING = (0,) * len(KINDS)
 
-OWN, TOLD = 4, 8
+OWN, TOLD = 5, 11
 """What a rule's word on a name, and on its place, counts beyond what the model has learned of it."""
 
 HEARD = 15
