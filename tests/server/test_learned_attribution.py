@@ -210,6 +210,45 @@ def test_sentences_of_many_kinds_are_read(text: str, expected: list[tuple[str, s
     assert told(text) == expected
 
 
+ACROSS = [
+    pytest.param(
+        "“We will rebuild the harbour, whatever it takes.”\n\n– Ida Brandt, head of the council",
+        ("Ida Brandt, head of the council", "“We will rebuild the harbour, whatever it takes.”"),
+        id="signed in the next paragraph",
+    ),
+    pytest.param(
+        "What readers said: “Shut it.” — Omar Haddad. “Keep it open for good.” — Lena Moss, a pilot.",
+        ("Lena Moss, a pilot", "“Keep it open for good.”"),
+        id="signed in the paragraph",
+    ),
+    pytest.param(
+        "Ida Brandt, council head – “We have lost everything we had.”",
+        ("Ida Brandt, council head", "“We have lost everything we had.”"),
+        id="labelled with a dash",
+    ),
+    pytest.param(
+        "Later that night, Ida Brandt wrote to members:\n\n“We have lost everything we had.”",
+        ("Ida Brandt", "“We have lost everything we had.”"),
+        id="announced in the paragraph before",
+    ),
+    pytest.param(
+        "“We lost it all,” said Omar Haddad.\n\n“The shop is gone.”",
+        ("Omar Haddad", "“The shop is gone.”"),
+        id="without a cue of its own",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ACROSS)
+def test_a_quotation_finds_its_speaker_outside_of_its_paragraph(text: str, expected: tuple[str, str]) -> None:
+    assert expected in [(who, what) for who, whole in told(text) for what in (whole, *whole.split(" | "))]
+
+
+def test_a_dash_with_a_clause_after_it_is_no_signature() -> None:
+    text = "“Shut it” – Omar Haddad wants no more of this."
+    assert ("Omar Haddad wants no more of this", "“Shut it”") not in told(text)
+
+
 ARTICLE = """Harbour to close, council says
 
 The harbour will close for a month, the council said on Tuesday.
