@@ -50,12 +50,15 @@ def features(reading: Reading, rows: Mapping[str, int]) -> NDArray[np.int32]:
     rows: a word in lower case → its row in the table of vectors, the most frequent first.
     """
     states = _states(reading)
-    found = np.zeros((len(reading.tokens), len(Column)), np.int32)
-    for at, token in enumerate(reading.tokens):
-        state = states[at]
-        text = "“" if state == State.OPENING else "”" if state == State.CLOSING else token.text
-        found[at, :6] = (*_word(text, rows), *_form(text), _TAGS.get(token.tag, 0))
-    found[:, Column.STATE] = states
+    known: dict[str, tuple[int, ...]] = {}
+    given = []
+    for token, state in zip(reading.tokens, states, strict=True):
+        text = _AS_MARK.get(state, token.text)
+        word = known.get(text)
+        if word is None:
+            word = known[text] = (*_word(text, rows), *_form(text))
+        given.append((*word, _TAGS.get(token.tag, 0), state, 0))
+    found = np.array(given, np.int32).reshape(len(given), len(Column))
     if reading.paragraphs:
         start, end = reading.paragraphs[0]
         found[start:end, Column.PLACE] = 1
@@ -65,19 +68,23 @@ def features(reading: Reading, rows: Mapping[str, int]) -> NDArray[np.int32]:
     return found
 
 
-def _states(reading: Reading) -> NDArray[np.int32]:
-    states = np.zeros(len(reading.tokens), np.int32)
+def _states(reading: Reading) -> list[int]:
+    """The State of each word, as plain numbers."""
+    states = [int(State.OUTSIDE)] * len(reading.tokens)
     for quotation in reading.quotations:
         inside = reading.tokens_in(quotation)
         if not inside:
             continue
-        states[inside.start : inside.stop] = State.INSIDE
-        if not reading.tokens[inside.start].text[0].isalnum():
-            states[inside.start] = State.OPENING
-        last = inside.stop - 1
-        if last > inside.start and MARKS.get(reading.tokens[last].text, reading.tokens[last].text) in "\"'":
-            states[last] = State.CLOSING
+        first, last = inside.start, inside.stop - 1
+        states[first : last + 1] = [int(State.INSIDE)] * len(inside)
+        if not reading.tokens[first].text[0].isalnum():
+            states[first] = int(State.OPENING)
+        if last > first and MARKS.get(reading.tokens[last].text, reading.tokens[last].text) in "\"'":
+            states[last] = int(State.CLOSING)
     return states
+
+
+_AS_MARK = {int(State.OPENING): "“", int(State.CLOSING): "”"}
 
 
 def _word(text: str, rows: Mapping[str, int]) -> tuple[int, int]:
