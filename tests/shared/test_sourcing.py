@@ -89,6 +89,8 @@ def test_what_the_articles_own_outlet_was_told_is_not_second_hand(outlet, articl
             "spokeswoman for Ora",
         ),
         ("Anna Bell and her aides said it rained.", "it rained", "said", "her aides"),
+        ("Neither Anna Bell nor other officials said it rained.", "it rained", "said", "other officials"),
+        ("Prince Lowe, an executive at Ora, said it rained.", "it rained", "said", "an executive at Ora"),
         ("Officials have not said why it rained.", "why it rained", "said", "Officials"),
         ("World leaders and diplomats said it rained.", "it rained", "said", "World leaders and diplomats"),
         ("Many lawmakers said it rained.", "it rained", "said", "Many lawmakers"),
@@ -98,6 +100,36 @@ def test_who_is_named_beside_or_does_not_inform_is_no_unnamed_source(text, conte
     cast = make_cast(text, ("Anna Bell", "person"))
     quote = make_quote(text, content, cue=cue, source=source, anonymous=True)
     assert sourcing(text, cast, [quote]) == []
+
+
+def test_a_reason_belongs_to_the_source_in_its_sentence():
+    text = "An aide said it rained. It snowed, said a diplomat, who spoke on condition of anonymity."
+    aide = make_quote(text, "it rained", cue="said", source="An aide", anonymous=True)
+    diplomat = make_quote(text, "It snowed", id="q2", cue="said a", source="a diplomat", anonymous=True)
+    told = {text[slice(*note.span)]: note.text for note in sourcing(text, quotes=[aide, diplomat])}
+    assert "anonymity" not in told["An aide"]
+    assert "on condition of anonymity" in told["a diplomat"]
+
+
+def test_whom_a_pronoun_means_is_not_said_of_second_hand_words():
+    text = "Anna Bell came. It rained, she told Reuters."
+    cast = make_cast(text, ("Anna Bell", "person"), ("Reuters", "organization"))
+    quote = make_quote(text, "It rained", cue="told", source="she", speakers=("a1",), via=("a2",))
+    (note,) = sourcing(text, cast, [quote])
+    assert "has these words from Reuters" in note.text
+
+
+def test_a_denial_of_his_claim_is_left_alone():
+    text = "The candidate refuted a story about his claim that he had run."
+    denial = make_quote(
+        text,
+        "a story about his claim that he had run",
+        cue="refuted",
+        source="The candidate",
+        contests=("q2",),
+    )
+    claim = make_quote(text, "that he had run", id="q2", cue="claim", source="his", within="q1")
+    assert sourcing(text, quotes=[denial, claim]) == []
 
 
 def test_an_order_comes_from_no_unnamed_source():

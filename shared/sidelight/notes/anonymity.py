@@ -98,7 +98,7 @@ def is_named_beside(reading: Reading, source: Span, name_ends: Container[int]) -
     inside = reading.tokens_in(source)
     first, limit = reading.sentences[reading.sentence_at(inside.start)]
     before = inside.start - 1
-    is_joined = before > first and reading.lowers[before] in ("and", "or")
+    is_joined = before > first and reading.lowers[before] in ("and", "or", "nor")
     if is_joined and reading.tokens[before - 1].end in name_ends:
         return True
     if inside.stop >= limit or reading.tokens[inside.stop].text not in _CLOSES_AN_APPOSITION:
@@ -107,7 +107,10 @@ def is_named_beside(reading: Reading, source: Span, name_ends: Container[int]) -
         (at for at in range(before, max(first, before - APPOSITION_REACH), -1) if reading.lowers[at] == ","),
         first,
     )
-    return comma > first and reading.tokens[comma - 1].end in name_ends
+    if comma <= first:
+        return False
+    is_full_name = all(reading.tokens[at].text[:1].isupper() for at in range(max(first, comma - 2), comma))
+    return reading.tokens[comma - 1].end in name_ends or (is_full_name and comma - first >= 2)
 
 
 def is_denied_to_have_spoken(reading: Reading, source: Span, cue: Span) -> bool:

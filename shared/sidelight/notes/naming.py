@@ -9,6 +9,7 @@ from sidelight.cast import Cast
 from sidelight.reading import Reading
 
 _POSSESSIVE = re.compile(r"['’]s?\b.*$|['’]$", re.DOTALL)
+PRONOUNS = frozenset("he she they it his her hers their theirs its him them one we i you who".split())
 _SMALL_FIRST_WORDS = frozenset("the a an one two three some many several".split())
 
 
@@ -27,12 +28,13 @@ class Naming:
         return self._names[id]
 
     def speakers(self, quote: Quote) -> str:
-        """Who speaks: their names, else the article's words for them, else nothing."""
+        """Who speaks: their names, else the article's words for them; nothing for "he" and "his"."""
         if len(quote.speakers) == 1 and self._cast[quote.speakers[0]].type == "place" and quote.source:
             return self._of_a_place(quote)
         names = [self.actor(id) for id in quote.speakers]
         if not names:
-            return _within_sentence(quote.speaker_text or "")
+            words = quote.speaker_text or ""
+            return "" if words.lower() in PRONOUNS else _within_sentence(words)
         return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
     def _of_a_place(self, quote: Quote) -> str:

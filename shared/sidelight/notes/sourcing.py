@@ -23,7 +23,7 @@ from sidelight.notes.anonymity import (
     is_named_beside,
 )
 from sidelight.notes.headline import headline_end
-from sidelight.notes.naming import Naming
+from sidelight.notes.naming import PRONOUNS, Naming
 from sidelight.notes.publisher import is_publisher
 from sidelight.notes.unattributed import find_unattributed
 from sidelight.reading import Reading
@@ -56,21 +56,26 @@ class _Sourcing:
         self.quotes = quotes
         self.headline_end = headline_end(reading)
         self.person_ends = ends_of_persons(cast)
+        self.unnamed_sentences = {
+            self._sentence(self._head(quote)) for quote in quotes if quote.anonymous and quote.speech
+        }
         self.conditions: dict[Span, Condition | None] = {}
+        self.own: dict[str, bool] = {}
         self.naming = Naming(reading, cast)
 
     def second_hand(self) -> Iterator[Note]:
         """Once for each speaker and outlet; not for what the article's own outlet was told."""
         seen = set()
         for quote in self.quotes:
-            via = [id for id in quote.via if not is_publisher(self.cast[id].name, self.reading.article)]
+            via = [id for id in quote.via if not self._is_own(id)]
             key = (*via, quote.speakers, quote.speaker_text)
             if not via or key in seen:
                 continue
             seen.add(key)
             outlets = [self.naming.actor(id) for id in via]
             chain = " through ".join(outlets)
-            whose = f" of {self.naming.speakers(quote)}" if self.naming.speakers(quote) else ""
+            speakers = "" if self._by_pronoun(quote) else self.naming.speakers(quote)
+            whose = f" of {speakers}" if speakers else ""
             yield _note(
                 "second_hand",
                 self._outlet_span(quote, via[0]),
@@ -80,6 +85,18 @@ class _Sourcing:
                 about=via[0],
                 because=f"the article names {chain} as where the words come from",
             )
+
+    def _is_own(self, id: str) -> bool:
+        """Whether the outlet, by one of its names in the text, is the one that publishes the article."""
+        if id not in self.own:
+            mentions = (mention.span for mention in self.cast[id].mentions if mention.form == "name")
+            names = {self.cast[id].name, *(self.text[slice(*span)] for span in mentions)}
+            self.own[id] = any(is_publisher(name, self.reading.article) for name in names)
+        return self.own[id]
+
+    def _by_pronoun(self, quote: Quote) -> bool:
+        """Whether the source is "she" or "his": whom that means is not sure enough to be said here."""
+        return any(self.text[slice(*span)].lower() in PRONOUNS for span in quote.source)
 
     def _outlet_span(self, quote: Quote, outlet: str) -> Span:
         """The words that name the outlet, nearest to the quote: "according to the Associated Press"."""
@@ -105,7 +122,7 @@ class _Sourcing:
         explained: set[Span] = set()
         for quote in self.quotes:
             words = quote.speaker_text or " ".join(self.text[slice(*span)] for span in quote.source)
-            condition = self._condition(self._paragraph(self._head(quote)))
+            condition = self._condition_of(quote)
             is_new = condition is not None and condition.span not in explained
             if not (quote.anonymous and quote.speech and (is_new or is_informant(words))):
                 continue
@@ -148,6 +165,17 @@ class _Sourcing:
             is_denied_to_have_spoken(self.reading, source, cue) for cue in quote.cue
         )
 
+    def _condition_of(self, quote: Quote) -> Condition | None:
+        """The condition in the quote's paragraph, unless its sentence has another unnamed source."""
+        head = self._head(quote)
+        condition = self._condition(self._paragraph(head))
+        if condition is None or self._sentence(condition.span) == self._sentence(head):
+            return condition
+        return None if self._sentence(condition.span) in self.unnamed_sentences else condition
+
+    def _sentence(self, span: Span) -> int:
+        return self.reading.sentence_at(self.reading.tokens_in(span).start)
+
     def _condition(self, paragraph: Span) -> Condition | None:
         if paragraph not in self.conditions:
             self.conditions[paragraph] = find_condition(self.reading, paragraph)
@@ -165,8 +193,8 @@ class _Sourcing:
         seen: set[Span] = set()
         for denial in self.quotes:
             for claim in (claims[id] for id in denial.contests if id in claims):
-                if claim.stance == "demands":
-                    continue  # to reject a request is not to say that it is false
+                if claim.stance == "demands" or self._by_pronoun(claim):
+                    continue  # to reject a request is not to say that it is false; "his claim" may be his own
                 denier = self.naming.speakers(denial) or "somebody in the article"
                 claimant = self.naming.speakers(claim) or "somebody else"
                 words = self._denial(denial, claim)
