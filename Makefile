@@ -10,7 +10,7 @@ SCRIPTS  := $(shell find extension -type f -not -path '*/node_modules/*' -not -p
 TS_TESTS  = $(shell find extension -name '*.test.ts' -not -path '*/node_modules/*')
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-python test-extension test-e2e check format bench build package setup browser firefox briefs vocabulary tables clean tools
+.PHONY: help run test test-python test-extension test-e2e check format bench build package setup browser firefox briefs vocabulary tables train clean tools
 
 help: ## what there is
 	@grep -hE '^[a-z][a-z0-9-]*:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -65,6 +65,10 @@ briefs: setup ## put names and briefs into the one file that the reader has: sha
 package: setup build ## the stores' archives, and the sources that they ask for, in packages/
 	@git diff --quiet HEAD || echo "Mind: packages/…-sources.zip is the last commit; there are changes since."
 	@node extension/package.mjs
+
+train: setup ## learn the server's weights anew: make train CORPUS=../shared/corpus (some hours; QUICK=1: minutes)
+	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[train]'
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m model.train $(CORPUS) $(if $(QUICK),--quick --out build/model/quick-weights)
 
 vocabulary: setup ## write extension/analysis.ts anew from shared/sidelight
 	@$(BIN)/python extension/vocabulary.py

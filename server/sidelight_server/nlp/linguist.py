@@ -19,6 +19,7 @@ from sidelight.rules.lemmas import lemma
 from sidelight.rules.tagger import tag
 from sidelight.text.quotation import find_quotations
 from sidelight.text.sentences import find_paragraphs, find_sentences
+from sidelight_server.nlp import quotes
 from sidelight_server.nlp.names import joined, names_of
 from sidelight_server.nlp.pipeline import load_shipped
 from sidelight_server.nlp.words import Words, words_of
@@ -30,8 +31,9 @@ Attribute = Callable[[Reading], tuple[Attribution, ...]]
 class SpacyLinguist:
     """Reads with a spaCy pipeline.
 
-    Whatever the pipeline does not say (sentences, tags, lemmas, attributions) comes from the rules of
-    sidelight.
+    Whatever the pipeline does not say (sentences, tags, lemmas) comes from the rules of sidelight.
+
+    attribute: finds the attributions; the rules where none is given.
     """
 
     name: EngineName = "spacy"
@@ -45,12 +47,12 @@ class SpacyLinguist:
     @classmethod
     def shipped(cls, folder: Path) -> Self:
         """The linguist of a pipeline trained by this project; raises whatever spacy.load raises."""
-        return cls(load_shipped(folder))
+        return cls(load_shipped(folder), quotes.find_attributions)
 
     @classmethod
     def from_folder(cls, folder: Path) -> Self:
         """The linguist of another saved pipeline; raises whatever spacy.load raises."""
-        return cls(spacy.load(folder))
+        return cls(spacy.load(folder), quotes.find_attributions)
 
     def read(self, article: Article) -> Reading:
         """All that is found in an article, read paragraph by paragraph."""
