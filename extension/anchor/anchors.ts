@@ -1,7 +1,8 @@
 // Anchors: the article's spans, held to the words of a page that may be written anew under them.
 
 import type { Article } from "../analysis";
-import { findArticle, type IndexedText, type Span, type TextMap } from "../article";
+import type { FoundArticle, IndexedText, Span, TextMap } from "../article";
+import { Finder } from "./finder";
 import { likeness } from "./likeness";
 import { anchor, describe } from "./selectors";
 import { PageWatch } from "./watch";
@@ -11,9 +12,6 @@ export type Change = "moved" | "replaced";
 
 /** With less of the text in common, it is another article, or one that has grown too much to be called read. */
 const SAME_ARTICLE = 0.6;
-
-/** Looking again takes at most a twentieth of the page's time, however often the page changes. */
-const REST = 20;
 
 /**
  * Holds spans of an article to the live page. Spans are always those of the article as it was found.
@@ -27,25 +25,19 @@ export class Anchors {
   /** Where the spans asked for stand in the present text, while that is not the original. */
   private readonly placed = new Map<string, Span | null>();
   private map: TextMap;
-  private looking = false;
-  private lookAgain = false;
-  private restUntil = 0;
-  private rest: ReturnType<typeof setTimeout> | null = null;
-  private ended = false;
+  private readonly finder: Finder;
 
-  constructor(
-    private readonly page: Document,
-    found: { article: Article; map: TextMap },
-  ) {
+  constructor(page: Document, found: { article: Article; map: TextMap }) {
     this.map = found.map;
     this.original = found.map.text;
     this.watch = new PageWatch(
       page,
       () => this.map,
-      () => this.look(),
+      () => this.finder.look(),
     );
+    this.finder = new Finder(page, (again) => this.looked(again));
     // The page may have changed while the article was read.
-    if (!this.map.isWhole) this.look();
+    if (!this.map.isWhole) this.finder.look();
   }
 
   /** Ranges of the live page that hold the span's words; empty where they cannot be placed now. */
@@ -80,10 +72,9 @@ export class Anchors {
   }
 
   disconnect(): void {
-    this.ended = true;
+    this.finder.disconnect();
     this.watch.disconnect();
     this.listeners.clear();
-    if (this.rest !== null) clearTimeout(this.rest);
   }
 
   private get isOriginal(): boolean {
@@ -101,37 +92,7 @@ export class Anchors {
     return now;
   }
 
-  /** Finds the article again, at once or when the page has had its rest. */
-  private look(): void {
-    if (this.ended) return;
-    if (this.rest !== null) return;
-    if (this.looking) {
-      this.lookAgain = true;
-      return;
-    }
-    const wait = this.restUntil - performance.now();
-    if (wait > 0) {
-      this.rest = setTimeout(() => {
-        this.rest = null;
-        this.look();
-      }, wait);
-      return;
-    }
-    this.looking = true;
-    this.lookAgain = false;
-    void this.findAgain().finally(() => {
-      this.looking = false;
-      if (this.lookAgain) this.look();
-    });
-  }
-
-  private async findAgain(): Promise<void> {
-    let busy = 0;
-    const found = await findArticle(this.page, (_step, began, ended) => {
-      busy += ended - began;
-    });
-    this.restUntil = performance.now() + REST * busy;
-    if (this.ended) return;
+  private looked(found: FoundArticle): void {
     const whole = this.map.isWhole;
     if (!found.ok) {
       // The words are gone, for now: a page between two articles, say. What comes next will be noticed.
@@ -157,6 +118,7 @@ export class Anchors {
 
   private replace(map: TextMap): void {
     this.map = map;
+    this.finder.disconnect();
     this.watch.disconnect();
     this.tell("replaced");
   }

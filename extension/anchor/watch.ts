@@ -16,7 +16,7 @@ export class PageWatch {
   private added = 0;
 
   /**
-   * map: where the article stands now.
+   * map: where the article stands now; an empty one where all of the page may become it.
    *
    * changed: called when texts of it are gone, hold other words, or got company.
    */
@@ -39,7 +39,7 @@ export class PageWatch {
   private notice(records: MutationRecord[]): void {
     const { root } = this.map();
     for (const { target, addedNodes } of records) {
-      if (addedNodes.length === 0 || !root?.contains(target)) continue;
+      if (addedNodes.length === 0 || !(root ?? target).contains(target)) continue;
       for (const node of addedNodes) this.added += node.textContent?.length ?? 0;
     }
     this.idle ??= whenIdle(() => {

@@ -13,6 +13,7 @@ import { isArticle } from "./prose";
 import { inOneSlice, inSlices, type SliceWatch } from "./slices";
 import { TextMap } from "./textmap";
 
+export { documentsOf } from "./frames";
 export { IndexedText, indexOf, type Span } from "./offsets";
 export type { SliceWatch } from "./slices";
 export { TextMap } from "./textmap";

@@ -2,8 +2,8 @@
 
 import * as v from "valibot";
 import type { Analysis, Article } from "../analysis";
-import { Anchors } from "../anchor";
-import { findArticle } from "../article";
+import { Anchors, Arrival } from "../anchor";
+import { documentsOf, type FoundArticle, findArticle } from "../article";
 import { ask } from "../ask";
 import { Choice } from "../choice/choice";
 import { Concordance } from "../concordance";
@@ -83,9 +83,19 @@ export class Page {
     const shown = this.#start();
     this.#step("finding");
     try {
-      const found = await findArticle(this.document);
+      const { document, found } = await this.#find();
       if (reading !== this.#reading) return;
-      if (!found.ok) return this.#fail(found.problem);
+      if (!found.ok) {
+        if (found.problem.reason === "no-article") {
+          const arrival = new Arrival(this.document, () => void this.read());
+          shown.unread = () => arrival.disconnect();
+        }
+        return this.#fail(found.problem);
+      }
+      if (document !== shown.overlay.document) {
+        shown.overlay.disconnect();
+        shown.overlay = this.#overlay(document);
+      }
 
       const engine = await this.#chosen(shown);
       if (reading !== this.#reading) return;
@@ -99,7 +109,7 @@ export class Page {
 
       const { article, map } = found;
       const { analysis, report } = reply;
-      const anchors = new Anchors(this.document, { article, map });
+      const anchors = new Anchors(document, { article, map });
       const pencil = this.#pencil(shown.overlay, article, anchors);
       const unwatch = watchKept(addressOf(article), async () => {
         await this.#adopt(shown, article, analysis);
@@ -133,6 +143,17 @@ export class Page {
       console.error("Sidelight:", error);
       this.#fail({ reason: "engine", message: words.engineFailed });
     }
+  }
+
+  /** Finds the article in the page or, where it holds none itself, in one of its frames. */
+  async #find(): Promise<{ document: Document; found: FoundArticle }> {
+    const own = await findArticle(this.document);
+    if (own.ok) return { document: this.document, found: own };
+    for (const document of documentsOf(this.document).slice(1)) {
+      const found = await findArticle(document);
+      if (found.ok) return { document, found };
+    }
+    return { document: this.document, found: own };
   }
 
   /** Another word of what goes on, while an engine is at work. */
@@ -202,15 +223,7 @@ export class Page {
     this.#shown?.overlay.clear();
     if (this.#shown === null) {
       const shown: Shown = {
-        overlay: new Overlay(this.document, {
-          isAlive,
-          openPanel: () => {
-            if (isAlive())
-              chrome.runtime.sendMessage({ kind: "open-panel" } satisfies FromPage).catch(() => {});
-          },
-          correct: async (correction) => keep(this.#record(), "corrections", correction),
-          undo: async ({ id }) => forget(this.#record().address, "corrections", id),
-        }),
+        overlay: this.#overlay(this.document),
         anchors: null,
         pencil: null,
         choice: null,
@@ -232,6 +245,17 @@ export class Page {
     return shown.choice.chosen;
   }
 
+  #overlay(document: Document): Overlay {
+    return new Overlay(document, {
+      isAlive,
+      openPanel: () => {
+        if (isAlive()) chrome.runtime.sendMessage({ kind: "open-panel" } satisfies FromPage).catch(() => {});
+      },
+      correct: async (correction) => keep(this.#record(), "corrections", correction),
+      undo: async ({ id }) => forget(this.#record().address, "corrections", id),
+    });
+  }
+
   /** Takes up what the reader has made of this article: corrections, notes and highlights. */
   async #adopt(shown: Shown, article: Article, analysis: Analysis): Promise<Concordance> {
     const address = addressOf(article);
@@ -244,7 +268,7 @@ export class Page {
 
   #pencil(overlay: Overlay, article: Article, anchors: Anchors): Pencil {
     return new Pencil(
-      this.document,
+      overlay.document,
       overlay.host,
       { article, anchors },
       {
