@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from e2e import samples
+from e2e import layouts, samples
 from e2e.extension import Extension
 from e2e.loopback import Loopback
 from e2e.placed import Placement, settled_placement
@@ -78,3 +78,72 @@ def test_labels_follow_their_words_when_text_above_them_grows(reader: Extension,
         moved = [two.rect.top - one.rect.top for one, two in zip(before.drawn, after.drawn, strict=True)]
         assert {round(distance) for distance in moved} == {0, 100}
         assert after.overlaps() == []
+
+
+LAYOUTS = {
+    "sticky header": layouts.STICKY,
+    "sticky headline": layouts.STICKY_HEADLINE,
+    "columns": layouts.COLUMNS,
+    "scroll box": layouts.SCROLL_BOX,
+    "dark": layouts.DARK,
+    "coloured": layouts.COLOURED,
+    "tight lines": layouts.TIGHT,
+}
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_no_label_covers_anything_however_the_page_is_built(
+    reader: Extension, pages: Loopback, name: str
+) -> None:
+    url = pages.make(f"/made/{name.replace(' ', '-')}", layouts.page(STRAIT, LAYOUTS[name]))
+    with reader.open("about:blank") as page:
+        placed = read(reader, page, url)
+        assert len(placed.drawn) >= 5
+        assert placed.overlaps() == []
+
+
+def test_a_header_that_stays_passes_over_the_labels(reader: Extension, pages: Loopback) -> None:
+    with reader.open("about:blank") as page:
+        placed = read(reader, page, pages.make("/made/sticky", layouts.page(STRAIT, layouts.STICKY)))
+        label = placed.labels[len(placed.labels) // 2].rect
+        page.evaluate("(top) => scrollTo({ top, behavior: 'instant' })", label.top - 10)
+        top = page.evaluate(
+            "([x, y]) => document.elementFromPoint(x, y - scrollY).localName",
+            [(label.left + label.right) / 2, (label.top + label.bottom) / 2],
+        )
+        assert top == "header"
+
+
+def test_labels_scroll_with_the_box_that_holds_the_article(reader: Extension, pages: Loopback) -> None:
+    with reader.open("about:blank") as page:
+        before = read(reader, page, pages.make("/made/box", layouts.page(STRAIT, layouts.SCROLL_BOX)))
+        page.evaluate("() => { document.querySelector('#app').scrollTop = 120 }")
+        after = settled_placement(page)
+        tops = {label.text: label.rect.top for label in before.labels}
+        moved = {round(tops[one.text] - one.rect.top) for one in after.labels if one.text == "Maranthe"}
+        assert after.overlaps() == []
+        assert moved == {120}
+
+
+def test_labels_find_new_places_when_the_pages_font_has_come(reader: Extension, pages: Loopback) -> None:
+    with reader.open("about:blank") as page:
+        before = read(reader, page, pages.make("/made/fonts", layouts.page(STRAIT)))
+        page.evaluate(
+            """async () => {
+                 document.body.style.fontFamily = "Late, serif";
+                 const face = new FontFace("Late", "local('DejaVu Sans'), local('Liberation Sans')");
+                 document.fonts.add(await face.load());
+               }"""
+        )
+        after = settled_placement(page)
+        assert after.drawn != before.drawn
+        assert after.overlaps() == []
+
+
+def test_less_is_shown_where_the_system_forces_its_colours(reader: Extension, pages: Loopback) -> None:
+    with reader.open("about:blank") as page:
+        page.emulate_media(forced_colors="active", reduced_motion="reduce")
+        placed = read(reader, page, pages.url(STRAIT.path))
+        assert placed.labels
+        names = page.evaluate("() => [...CSS.highlights.keys()].filter((name) => /direct|mixed/.test(name))")
+        assert [name for name in names if not name.startswith("sidelight-line-")] == []
