@@ -60,7 +60,7 @@ def test_a_source_is_unnamed_by_what_it_is_or_by_its_own_wish(text: str, anonymo
 
 
 def test_a_quote_without_a_source_has_no_speaker_and_says_so() -> None:
-    (quote,) = analysis_of("The claim that it rained was false.").quotes
+    (quote,) = analysis_of("It was claimed that it rained.").quotes
     assert (quote.speakers, quote.speaker_text, quote.anonymous) == ((), None, False)
     assert "nobody is named as the source" in quote.because
 

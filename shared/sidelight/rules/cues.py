@@ -25,6 +25,7 @@ CIRCUMSTANCES = frozenset(
 """Prepositions that begin no content."""
 
 STATED = frozenset("that clause wh".split())
+PLAIN_FRAMES = frozenset(("that", "that/ing", "to/ing", "quote/ing"))
 SPEAKER_THEMSELVES = frozenset("i we you".split())
 SURE_ENOUGH, SURE_IN_QUOTES, SURE_IF_PLAIN = 0.45, 0.75, 0.5
 SCALE = 10
@@ -82,12 +83,13 @@ def _tells_of_others(reading: Reading, cue: VerbCue) -> bool:
 
 
 def _is_plain(reading: Reading, cue: VerbCue, kind: CueClass) -> bool:
-    """Whether a verb cannot but be a cue: “and denied that …”, “, pledging to …”, “, calling on X to …”."""
-    if kind != "speech" or cue.negated:
+    """Whether a verb cannot but be a cue: “and denied that …”, “, pledging to …”, “X called for …”."""
+    if kind != "speech" or cue.negated or cue.group[0] == cue.sentence[0]:
         return False
-    if cue.frame in ("to/ing", "that/ing", "quote/ing") or (cue.lemma, cue.frame) == ("call", "on/ing"):
-        return cue.group[0] > cue.sentence[0] and reading.tags[cue.group[0] - 1] in (",", "CC", "CD")
-    return cue.frame == "that"
+    if cue.lemma == "call" and cue.frame in ("for", "on"):
+        return cue.source is not None
+    is_stating = cue.frame in PLAIN_FRAMES or (cue.lemma, cue.frame) == ("call", "on/ing")
+    return is_stating and reading.tags[cue.group[0] - 1] in (",", "CC", "CD")
 
 
 @cache

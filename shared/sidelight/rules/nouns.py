@@ -37,6 +37,10 @@ class _Source(NamedTuple):
     after: int
     after_owner: bool = False
 
+    @property
+    def where(self) -> str:
+        return "after it" if self.after_owner else "before it, as the one whose it is"
+
 
 def by_nouns(
     reading: Reading, quotations: Quotations, extent: Extent, subjects: Subjects
@@ -50,7 +54,7 @@ def by_nouns(
         sentence = reading.sentences[reading.sentence_at(at)]
         source = _source(reading, subjects, at, sentence)
         found = _content(extent, clauses, noun, source, sentence[1])
-        if found is None:
+        if found is None or source.span is None:
             continue
         cue_end, content = found
         cue = reading.span(source.cue, at + 1 if source.after_owner else cue_end)
@@ -58,11 +62,11 @@ def by_nouns(
         yield Attribution(
             content=(content,),
             cue=(cue,),
-            source=() if source.span is None else (reading.span(*source.span),),
+            source=(reading.span(*source.span),),
             verb=noun.verb,
             speech=is_speech(noun.verb),
-            confidence=0.7 if source.span else 0.5,
-            because=(f"“{words}” leads to the words", *_reason(source)),
+            confidence=0.7,
+            because=(f"“{words}” leads to the words", f"the source stands {source.where}"),
         )
 
 
@@ -71,10 +75,10 @@ def _content(
 ) -> tuple[int, Span] | None:
     """The token before which the cue ends at the latest, and the content, if the noun has one of its frames.
 
-    A thing (“of lying”, “for talks”) and an infinitive are contents only where somebody owns the noun.
+    Only where somebody owns the noun: “the claim that” may be anybody's, or the reporter's own.
     """
     reading, quotations, at = extent.reading, extent.quotations, source.after
-    if at >= limit:
+    if at >= limit or source.span is None:
         return None
     lower, tag = reading.lowers[at], reading.tags[at]
     if lower == "that" and tag in ("IN", "WDT") and "that" in noun.frames:
@@ -84,9 +88,9 @@ def _content(
         return (at, extent.trimmed(at, end)) if end - at >= 3 else None
     start = at + 1 if tag in (":", ",") and at + 1 in quotations.beginning else at
     is_announced = start > at or source.after_owner
-    if "quote" in noun.frames and is_announced and start in quotations.beginning and source.span is not None:
+    if "quote" in noun.frames and is_announced and start in quotations.beginning:
         return at, reading.span(start, quotations.beginning[start])
-    if source.span is None or lower not in noun.frames:
+    if lower not in noun.frames:
         return None
     if lower == "to":
         if at + 1 >= limit or reading.tags[at + 1] not in ("VB", "RB"):
@@ -118,14 +122,6 @@ def _source(reading: Reading, subjects: Subjects, at: int, sentence: Span) -> _S
         if tags[owner] not in BETWEEN and tags[owner] != "DT":
             break
     return _Source(None, at, after)
-
-
-def _reason(source: _Source) -> tuple[str, ...]:
-    if source.span is None:
-        return ()
-    return (
-        "the source stands " + ("after it" if source.after_owner else "before it, as the one whose it is"),
-    )
 
 
 class ThatClauses:
