@@ -62,6 +62,7 @@ def test_the_same_speaker_through_the_same_outlet_gets_one_note():
         ("Huffington Post", {"publisher": "HuffPost"}),
         ("New York Times", {"publisher": "NYT"}),
         ("BBC News", {"publisher": "BBC"}),
+        ("Times", {"publisher": "The New York Times"}),
         ("CNN", {"url": "https://edition.cnn.com/story"}),
     ],
 )
@@ -91,6 +92,9 @@ def test_what_the_articles_own_outlet_was_told_is_not_second_hand(outlet, articl
         ("Anna Bell and her aides said it rained.", "it rained", "said", "her aides"),
         ("Neither Anna Bell nor other officials said it rained.", "it rained", "said", "other officials"),
         ("Prince Lowe, an executive at Ora, said it rained.", "it rained", "said", "an executive at Ora"),
+        ("A farmer and aide, Anna Bell, said so.", "so", "said", "A farmer and aide, Anna Bell"),
+        ("Officials — among them Anna Bell — said so.", "so", "said", "Officials — among them Anna Bell —"),
+        ("Anna Bell, their spokeswoman said, left.", "left", "said", "Anna Bell, their spokeswoman"),
         ("Officials have not said why it rained.", "why it rained", "said", "Officials"),
         ("World leaders and diplomats said it rained.", "it rained", "said", "World leaders and diplomats"),
         ("Many lawmakers said it rained.", "it rained", "said", "Many lawmakers"),
@@ -100,6 +104,12 @@ def test_who_is_named_beside_or_does_not_inform_is_no_unnamed_source(text, conte
     cast = make_cast(text, ("Anna Bell", "person"))
     quote = make_quote(text, content, cue=cue, source=source, anonymous=True)
     assert sourcing(text, cast, [quote]) == []
+
+
+def test_an_adviser_to_somebody_named_is_not_named():
+    text = "An adviser to Anna Bell said it rained."
+    quote = make_quote(text, "it rained", cue="said", source="An adviser to Anna Bell", anonymous=True)
+    assert len(sourcing(text, make_cast(text, ("Anna Bell", "person")), [quote])) == 1
 
 
 def test_a_reason_belongs_to_the_source_in_its_sentence():

@@ -46,7 +46,8 @@ _INFORMANTS = frozenset(
 _AFTER_THE_HEAD = frozenset(
     ", — – of in on at for from with to who whose that close familiar briefed".split()
 )
-_CLOSES_AN_APPOSITION = frozenset((",", "—", "–", "--", "-"))
+_BREAKS = frozenset((",", "—", "–", "--", "-"))
+_CLOSES_AN_APPOSITION = _BREAKS | {"who", "whose", "whom"}
 _NOT = frozenset(("not", "n't", "never"))
 
 APPOSITION_REACH = 8
@@ -111,6 +112,24 @@ def is_named_beside(reading: Reading, source: Span, name_ends: Container[int]) -
         return False
     is_full_name = all(reading.tokens[at].text[:1].isupper() for at in range(max(first, comma - 2), comma))
     return reading.tokens[comma - 1].end in name_ends or (is_full_name and comma - first >= 2)
+
+
+def is_named_within(reading: Reading, source: Span, name_ends: Container[int]) -> bool:
+    """Whether the words name a source: "officials, among them Ann Lee"; not "an adviser to Ann Lee".
+
+    name_ends: as from ends_of_persons.
+    """
+    after_break = False
+    for at in reading.tokens_in(source):
+        is_break = reading.tokens[at].text in _BREAKS
+        if not is_break and after_break and reading.tokens[at].end in name_ends:
+            return True
+        if is_break and not after_break and reading.tokens[at - 1].end in name_ends:
+            return all(
+                token.text[:1].isupper() for token in reading.tokens[reading.tokens_in(source).start : at]
+            )
+        after_break |= is_break
+    return False
 
 
 def is_denied_to_have_spoken(reading: Reading, source: Span, cue: Span) -> bool:

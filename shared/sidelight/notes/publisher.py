@@ -14,7 +14,7 @@ _EMPTY = frozenset("the com org net co uk online".split())
 def is_publisher(outlet: str, article: Article) -> bool:
     """Whether the outlet of this name published the article, by its metadata or its address.
 
-    Short forms pass: "HuffPost" and "The Huffington Post", "NYT" and "The New York Times", "BBC", "BBC News".
+    Short forms pass: "HuffPost" and "The Huffington Post", "NYT" or "the Times" and "The New York Times".
     """
     name = _words(outlet)
     host = _HOST.match(article.url or "")
@@ -35,6 +35,7 @@ def _alike(one: list[str], other: list[str]) -> bool:
     pairs = zip(one, other, strict=False)
     return (
         all(a.startswith(b) or b.startswith(a) for a, b in pairs)
+        or one == other[-len(one) :]
         or "".join(one) == _initials(other)
         or "".join(other) == _initials(one)
     )

@@ -21,6 +21,7 @@ from sidelight.notes.anonymity import (
     is_denied_to_have_spoken,
     is_informant,
     is_named_beside,
+    is_named_within,
 )
 from sidelight.notes.headline import headline_end
 from sidelight.notes.naming import PRONOUNS, Naming
@@ -161,8 +162,10 @@ class _Sourcing:
         if not quote.source:
             return False
         source = quote.source[0]
-        return is_named_beside(self.reading, source, self.person_ends) or any(
-            is_denied_to_have_spoken(self.reading, source, cue) for cue in quote.cue
+        return (
+            is_named_beside(self.reading, source, self.person_ends)
+            or is_named_within(self.reading, source, self.person_ends)
+            or any(is_denied_to_have_spoken(self.reading, source, cue) for cue in quote.cue)
         )
 
     def _condition_of(self, quote: Quote) -> Condition | None:
