@@ -201,6 +201,16 @@ SENTENCES = [
         [("She", "that the dam would not hold")],
         id="hyphenation",
     ),
+    pytest.param(
+        "“There is no way back,” he said, according to Reuters.",
+        [("he", "“There is no way back,”")],
+        id="through an agency",
+    ),
+    pytest.param(
+        "They heard Mayor Ida Brandt, who said that the dam would hold.",
+        [("Mayor Ida Brandt, who", "that the dam would hold")],
+        id="relative clause",
+    ),
     pytest.param("The boy kicked the ball over the fence and ran home.", [], id="nobody speaks"),
 ]
 

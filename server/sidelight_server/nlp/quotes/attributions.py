@@ -23,6 +23,7 @@ from sidelight.rules.quotations import Quotations
 from sidelight_server.nlp.quotes.features import features
 from sidelight_server.nlp.quotes.network import CueKind, Floats, Label, Network, Roles, evidence
 from sidelight_server.nlp.quotes.quoted import announced, has_verb, signed, whole
+from sidelight_server.nlp.quotes.relatives import with_antecedent
 from sidelight_server.nlp.quotes.stretches import stretches
 from sidelight_server.nlp.vectors import WEIGHTS, word_vectors
 
@@ -60,6 +61,7 @@ def _network_attributions(network: Network, reading: Reading) -> tuple[Attributi
         for item, seen in by_network(network, reading)
         if (trust := network.trust(seen)) >= network.enough
     ]
+    found = _without_outlets(found)
     found += _only_by_rules(reading, found)
     found += signed(reading, quotations)
     return nested(
@@ -70,6 +72,13 @@ def _network_attributions(network: Network, reading: Reading) -> tuple[Attributi
 def _trusted(reading: Reading, item: Attribution, trust: float) -> Attribution:
     kind = "none" if not item.source else reading.tags[reading.tokens_in(item.source[0]).start]
     return replace(item, confidence=round(min(SUREST, trust * LIFTS.get(kind, LIFT)), 2))
+
+
+def _without_outlets(found: Sequence[Attribution]) -> list[Attribution]:
+    """Of “…, he said, according to Reuters”, he: the words after “according to” are where it was read."""
+    said = {span for item in found if item.verb != "accord" for span in item.content}
+    starts = {start for start, _ in said}
+    return [item for item in found if item.verb != "accord" or item.content[0][0] not in starts]
 
 
 def _only_by_rules(reading: Reading, found: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -149,7 +158,7 @@ def _attribution(
     return Attribution(
         content=content,
         cue=_spans(reading, first, is_cue),
-        source=source,
+        source=with_antecedent(reading, source),
         verb=noun.verb if noun is not None else lemma,
         speech=bool(kinds[CueKind.SPEECH] >= kinds[CueKind.THOUGHT]),
         negated=_is_negated(reading, head, first + np.flatnonzero(is_cue)),
