@@ -1,0 +1,55 @@
+"""How well the server's model must read quotes at least. Floors rise with it; only a person lowers one."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from sidelight_server.cli import main
+from sidelight_server.engine import SHIPPED
+
+SHARED = Path(__file__).parents[3] / "shared"
+CORPUS, SCORER = SHARED / "corpus", SHARED / "tools" / "score.py"
+pytestmark = [
+    pytest.mark.skipif(
+        not (CORPUS.is_dir() and SCORER.is_file()),
+        reason="needs ../shared/corpus and ../shared/tools/score.py",
+    ),
+    pytest.mark.skipif(not (SHIPPED / "config.cfg").is_file(), reason="needs the trained pipeline"),
+]
+
+FLOORS = [
+    ("polnear-dev", "joint", "speech", 0.79),
+    ("polnear-dev", "joint", "all", 0.71),
+    ("polnear-dev", "joint", "speech/direct", 0.91),
+    ("polnear-dev", "joint", "speech/indirect", 0.71),
+    ("polnear-dev", "strict", "speech", 0.69),
+    ("gum-news-dev", "joint", "speech", 0.75),
+]
+
+
+@cache
+def scores(gold: str) -> dict[str, Any]:
+    arguments = ["evaluate", str(CORPUS / "quotes" / f"{gold}.jsonl.gz"), "--scorer", str(SCORER)]
+    done = CliRunner().invoke(main, [*arguments, "--engine", "spacy", "--workers", "1", "--json"])
+    assert done.exit_code == 0, done.stderr
+    result: dict[str, Any] = json.loads(done.stdout)
+    return result
+
+
+@pytest.mark.parametrize(("gold", "metric", "row", "floor"), FLOORS, ids=str)
+def test_the_model_reads_quotes_no_worse_than_it_did(gold: str, metric: str, row: str, floor: float) -> None:
+    assert scores(gold)["quotes"][row][metric]["f1"] >= floor
+
+
+def test_the_model_resolves_speakers_no_worse_than_it_did() -> None:
+    assert scores("gum-news-dev")["quotes"]["speech"]["speaker"]["accuracy"] >= 0.87
+
+
+def test_the_confidence_of_the_model_can_be_trusted() -> None:
+    assert scores("polnear-dev")["reliability"]["error"] <= 0.05
