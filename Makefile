@@ -10,7 +10,7 @@ SCRIPTS  := $(shell find extension -type f -not -path '*/node_modules/*' -not -p
 TS_TESTS  = $(shell find extension -name '*.test.ts' -not -path '*/node_modules/*')
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-python test-extension test-e2e check format bench build package setup browser firefox briefs vocabulary tables train clean tools
+.PHONY: help run test test-python test-extension test-e2e check format bench screenshots build package setup browser firefox briefs vocabulary tables train clean tools
 
 help: ## what there is
 	@grep -hE '^[a-z][a-z0-9-]*:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -44,6 +44,9 @@ format: setup ## put everything into form
 
 bench: setup build browser ## measure: start, first paint, page blocking, sizes
 	@$(BIN)/python -m e2e.bench
+
+screenshots: setup build browser ## pictures of what the reader sees, in docs/screenshots
+	@$(BIN)/python -m e2e.screenshots
 
 tables: setup ## learn the rule reader's tables anew: make tables CORPUS=../shared/corpus
 	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[tables]'

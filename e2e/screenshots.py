@@ -23,8 +23,8 @@ PAGES = {"light": "strait", "dark": "orchard"}
 SPEAKER = """
 () => {
   const [word] = [...CSS.highlights.get("sidelight-person")].filter((range) => {
-    const { top } = range.getBoundingClientRect();
-    return top > 120 && top < 420;
+    const [{ top }, ...more] = range.getClientRects();
+    return more.length === 0 && top > 120 && top < 600;
   });
   const { left, top, width, height } = word.getBoundingClientRect();
   return [left + width / 2, top + height / 2];
