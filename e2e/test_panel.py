@@ -89,7 +89,7 @@ def test_a_click_in_the_panel_brings_the_page_to_the_place(reader: Extension, pa
         last = state["analysis"]["quotes"][-1]
         with panel_of(reader, page) as panel:
             panel.get_by_role("tab", name="Quotes").click()
-            panel.locator("#view .list > li").last.get_by_role("button").click()
+            panel.locator("#view .list > li").last.locator(".go").click()
             page.bring_to_front()
             flashed = page.wait_for_function(FLASHED, polling="raf").json_value()
         assert bare(flashed) == bare("".join(slices(state, last["content"])))
