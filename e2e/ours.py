@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
 from typing import Any, cast
 
 from playwright.sync_api import CDPSession, Page
 
-from e2e.extension import HOST, Extension
+from e2e.extension import HOST, PATIENCE, Extension
 from e2e.painted import nodes
 
 OPEN = """
@@ -58,7 +59,8 @@ def press_ours(page: Page, name: str) -> None:
 def place_of(page: Page, name: str) -> tuple[float, float]:
     """The middle of the button of this name in the window."""
     with debugger(page) as session:
-        while True:
+        give_up = monotonic() + PATIENCE / 1000
+        while monotonic() < give_up:
             root = session.send("DOM.getDocument", {"depth": -1, "pierce": True})["root"]
             for node in nodes(root):
                 if node["localName"] == HOST:
@@ -68,6 +70,7 @@ def place_of(page: Page, name: str) -> tuple[float, float]:
                         quad = box["model"]["content"]
                         return sum(quad[::2]) / 4, sum(quad[1::2]) / 4
             page.wait_for_function("() => new Promise(requestAnimationFrame)")
+    raise AssertionError(f"There is no button “{name}” of ours on the page.")
 
 
 def button_in(host: dict[str, Any], name: str) -> dict[str, Any] | None:
