@@ -254,6 +254,15 @@ def test_a_quotation_finds_its_speaker_outside_of_its_paragraph(text: str, expec
     assert expected in [(who, what) for who, whole in told(text) for what in (whole, *whole.split(" | "))]
 
 
+def test_a_claim_told_of_in_a_content_is_a_quote_inside_the_other() -> None:
+    text = "Ida Brandt said that claims by Omar Haddad that the dam had failed were groundless."
+    found = find_attributions(reading_of(text))
+    [inner] = [item for item in found if item.within is not None]
+    assert _words(text, inner.source) == "Omar Haddad"
+    assert inner.within is not None
+    assert _words(text, found[inner.within].source) == "Ida Brandt"
+
+
 def test_a_dash_with_a_clause_after_it_is_no_signature() -> None:
     text = "“Shut it” – Omar Haddad wants no more of this."
     assert ("Omar Haddad wants no more of this", "“Shut it”") not in told(text)
