@@ -1,4 +1,4 @@
-"""Notes on articles of the corpus, and whether a person found them right.
+"""Notes on articles of the corpus, and whether they were found right.
 
     python tests/shared/judging.py          # each note that nobody has judged, with its sentence
     python tests/shared/judging.py --add    # puts those into the tables with "?", drops notes made no longer
