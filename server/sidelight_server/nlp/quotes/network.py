@@ -36,6 +36,10 @@ BEFORE, AFTER = 80, 120
 """So many words around a cue are read for its source and content."""
 
 
+AT_ONCE = 64
+"""So many cues are read together, so that memory stays within bounds."""
+
+
 class Label(IntEnum):
     """What a word is to a cue."""
 
@@ -122,9 +126,14 @@ class Network:
         return np.asarray(scores / scores.sum(axis=1, keepdims=True), np.float32)
 
     def roles(self, states: Floats, cues: Sequence[int], stretches: Sequence[Span]) -> list[Roles]:
-        """The words around each cue. stretches: for each cue the one that it stands in."""
-        if not cues:
-            return []
+        """The words around each cue, in order. stretches: for each cue the one that it stands in."""
+        found: list[Roles] = []
+        for first in range(0, len(cues), AT_ONCE):
+            part = slice(first, first + AT_ONCE)
+            found += self._roles(states, cues[part], stretches[part])
+        return found
+
+    def _roles(self, states: Floats, cues: Sequence[int], stretches: Sequence[Span]) -> list[Roles]:
         windows = [
             (max(start, cue - BEFORE), min(end, cue + AFTER))
             for cue, (start, end) in zip(cues, stretches, strict=True)
