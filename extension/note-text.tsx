@@ -4,7 +4,7 @@ import type { Note } from "./analysis";
 import { words } from "./words";
 
 /** A note's words, where they come from, and as of when. */
-export function NoteText({ note }: { note: Note }) {
+export function NoteText({ note }: { note: Pick<Note, "text" | "sources" | "as_of"> }) {
   return (
     <>
       <p>{note.text}</p>

@@ -6,7 +6,7 @@
 // Nothing that arrives is believed: `receive` checks the sender and the shape before a handler sees it.
 
 import * as v from "valibot";
-import { Analysis, Article } from "./analysis";
+import { Actor, Analysis, Article } from "./analysis";
 
 /** Where and by what the page was read, for the reader to see. */
 export const Report = v.strictObject({
@@ -61,6 +61,31 @@ export const Target = v.strictObject({
 });
 export type Target = v.InferOutput<typeof Target>;
 
+/** What is sent to the reader's server when they want more on an actor; longer roles are cut. */
+export const LookedUp = v.strictObject({
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(120)),
+  type: Actor.entries.type,
+  role: v.nullable(v.pipe(v.string(), v.maxLength(500))),
+});
+export type LookedUp = v.InferOutput<typeof LookedUp>;
+
+/** The first sentences of an encyclopaedia's entry. */
+export const Extract = v.object({
+  title: v.pipe(v.string(), v.maxLength(300)),
+  text: v.pipe(v.string(), v.maxLength(600)),
+  source: v.pipe(v.string(), v.maxLength(200)),
+  url: v.nullable(v.pipe(v.string(), v.startsWith("https://"), v.maxLength(2000))),
+  licence: v.nullable(v.pipe(v.string(), v.maxLength(100))),
+  retrieved: v.pipe(v.string(), v.maxLength(20)),
+});
+export type Extract = v.InferOutput<typeof Extract>;
+
+export const LookUpReply = v.variant("ok", [
+  v.strictObject({ ok: v.literal(true), extract: Extract }),
+  v.strictObject({ ok: v.literal(false), message: v.string() }),
+]);
+export type LookUpReply = v.InferOutput<typeof LookUpReply>;
+
 /** From the content script to the background. */
 export const FromPage = v.variant("kind", [
   v.strictObject({ kind: v.literal("started") }), // → boolean: true where it shall read by itself, unasked
@@ -68,6 +93,7 @@ export const FromPage = v.variant("kind", [
   v.strictObject({ kind: v.literal("read"), article: Article, engine: v.optional(EngineName) }),
   v.strictObject({ kind: v.literal("state"), state: PageState }), // also heard by an open panel
   v.strictObject({ kind: v.literal("open-panel") }),
+  v.strictObject({ kind: v.literal("look-up"), actor: LookedUp }), // → LookUpReply
 ]);
 export type FromPage = v.InferOutput<typeof FromPage>;
 

@@ -10,6 +10,8 @@ import type {
   EngineName,
   FromOurPages,
   FromPage,
+  LookedUp,
+  LookUpReply,
   PageState,
   Progress,
   ReadReply,
@@ -17,6 +19,7 @@ import type {
   ToPage,
 } from "../protocol";
 import { loadSettings, watchSettings } from "../settings";
+import { words } from "../words";
 import { showBadge } from "./badge";
 import { obey } from "./commands";
 import { openPanel } from "./panel";
@@ -68,6 +71,8 @@ function ofPage(tab: number, message: FromPage): Promise<unknown> | null {
     case "open-panel":
       void openPanel(tab);
       return null;
+    case "look-up":
+      return lookUp(message.actor);
   }
 }
 
@@ -111,6 +116,18 @@ async function allowedServer(address: string): Promise<Engine & ServerEngine> {
     throw new EngineError(`Sidelight may not ask ${url.host} yet. Allow it in Sidelight's options.`);
   }
   return new ServerEngine(address);
+}
+
+/** Only the reader's own server is asked, and only where it reads for them, too. */
+async function lookUp(actor: LookedUp): Promise<LookUpReply> {
+  const { engine, server } = await loadSettings();
+  try {
+    if (engine === "local") throw new EngineError(words.card.noServer);
+    return { ok: true, extract: await (await allowedServer(server)).lookUp(actor) };
+  } catch (error) {
+    if (error instanceof EngineError) return { ok: false, message: error.message };
+    throw error;
+  }
 }
 
 async function testServer(address: string): Promise<ServerTest> {

@@ -16,6 +16,7 @@ import { spansOf } from "../overlay/targets";
 import {
   type EngineName,
   type FromPage,
+  LookUpReply,
   type PageState,
   type Progress,
   ReadReply,
@@ -250,6 +251,12 @@ export class Page {
       isAlive,
       openPanel: () => {
         if (isAlive()) chrome.runtime.sendMessage({ kind: "open-panel" } satisfies FromPage).catch(() => {});
+      },
+      mayLookUp: () => this.#state.phase === "read" && this.#state.report.where === "server",
+      lookUp: async ({ name, type, role }) => {
+        const actor = { name: name.slice(0, 120), type, role: role?.slice(0, 500) ?? null };
+        const asked: FromPage = { kind: "look-up", actor };
+        return v.parse(LookUpReply, await chrome.runtime.sendMessage(asked));
       },
       correct: async (correction) => keep(this.#record(), "corrections", correction),
       undo: async ({ id }) => forget(this.#record().address, "corrections", id),

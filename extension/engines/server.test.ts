@@ -134,3 +134,39 @@ for (const [typed, expected] of ADDRESSES) {
 test("the permission for a server names no port, as match patterns cannot", () => {
   assert.equal(serverPattern(serverAddress("http://127.0.0.1:8750")), "http://127.0.0.1/*");
 });
+
+const entry = {
+  title: "Harbour Board",
+  text: "The Harbour Board is an agency.",
+  source: "Wikipedia",
+  url: "https://en.wikipedia.org/wiki/Harbour_Board",
+  licence: "CC BY-SA 4.0",
+  retrieved: "2026-11-01",
+};
+const lookUp = () =>
+  new ServerEngine(address).lookUp({ name: "Harbour Board & Co", type: "organization", role: null });
+
+test("of an actor the name and the type are asked, and nothing of the article", async () => {
+  let seen: IncomingMessage | undefined;
+  answer = (request, response) => {
+    seen = request;
+    sends(200, "application/json", JSON.stringify(entry))(request, response);
+  };
+  assert.deepEqual(await lookUp(), entry);
+  assert.equal(
+    `${seen?.method} ${seen?.url}`,
+    "GET /api/background?name=Harbour+Board+%26+Co&type=organization",
+  );
+  assert.equal(seen?.headers.referer, undefined);
+});
+
+for (const [what, wrong] of Object.entries({
+  "an address that runs a script": { ...entry, url: "javascript:alert(1)" },
+  "a book instead of an entry": { ...entry, text: "word ".repeat(1000) },
+  "no entry at all": [],
+})) {
+  test(`an encyclopaedia that answers with ${what} is not believed`, async () => {
+    answer = sends(200, "application/json", JSON.stringify(wrong));
+    await assert.rejects(lookUp, EngineError);
+  });
+}

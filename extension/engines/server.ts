@@ -2,7 +2,7 @@
 
 import * as v from "valibot";
 import type { Analysis, Article } from "../analysis";
-import type { Progress, ServerTest } from "../protocol";
+import { Extract, type LookedUp, type Progress, type ServerTest } from "../protocol";
 import { checkAnalysis } from "./check";
 import { type Engine, EngineError } from "./engine";
 
@@ -33,6 +33,14 @@ export class ServerEngine implements Engine {
   async read(article: Article, progress: (step: Progress) => void): Promise<Analysis> {
     progress("reading");
     return checkAnalysis(article, await this.#ask("api/analyses", article));
+  }
+
+  /** What the server's encyclopaedias say of an actor. Throws EngineError where none has an entry. */
+  async lookUp({ name, type, role }: LookedUp): Promise<Extract> {
+    const query = new URLSearchParams({ name, type, ...(role !== null && { role }) });
+    const found = v.safeParse(Extract, await this.#ask(`api/background?${query}`));
+    if (!found.success) throw new EngineError(`What ${this.#base.host} answered is no entry.`);
+    return found.output;
   }
 
   /** Asks the server how it is, for the options page. */

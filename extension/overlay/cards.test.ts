@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
 import { JSDOM } from "jsdom";
 import { h, render } from "preact";
+import { act } from "preact/test-utils";
 import { Concordance } from "../concordance";
 import { analysis, article, lind, monday, radio, radioNote } from "../example";
 import type { Target } from "../protocol";
@@ -15,6 +16,8 @@ const actions: CardActions = {
   go: (target) => void gone.push(target),
   copy: async (text) => void copied.push(text),
   openPanel: () => {},
+  mayLookUp: () => false,
+  lookUp: async () => ({ ok: false, message: "nobody asked" }) as const,
 };
 
 beforeEach(() => {
@@ -105,3 +108,38 @@ for (const url of ["javascript:alert(1)", "data:text/html,x", "//example.org", "
     assert.equal(root.querySelector("a"), null);
     assert.ok(root.textContent?.includes("Elsewhere"));
   });
+
+test("an actor that no brief knows is looked up on the reader's server, when they press the button", async () => {
+  const extract = {
+    title: "Lind",
+    text: "Lind is <b>a</b> port director.",
+    source: "Test",
+    url: "https://a.example/lind",
+    licence: "CC0",
+    retrieved: "2026-11-01",
+  };
+  const asked: string[] = [];
+  const own = {
+    mayLookUp: () => true,
+    lookUp: async ({ id }: { id: string }) => {
+      asked.push(id);
+      return { ok: true, extract } as const;
+    },
+  };
+  const concordance = new Concordance(article, analysis);
+  render(
+    h(CardBody, { concordance, target: { mark: "actor", id: lind.id }, actions: { ...actions, ...own } }),
+    root,
+  );
+  assert.deepEqual(asked, []);
+  await act(async () => button("Look it up on my server").click());
+  assert.deepEqual(asked, [lind.id]);
+  for (const words of ["Lind is <b>a</b> port director.", "“Lind” in Test", "CC0", "As of 1 November 2026"])
+    assert.ok(root.textContent?.includes(words), `${words} is not in ${root.textContent}`);
+  assert.equal(root.querySelector("b"), null);
+});
+
+test("nothing is offered to be looked up where no server reads", () => {
+  show({ mark: "actor", id: lind.id });
+  assert.ok(!root.textContent?.includes("Look it up"));
+});

@@ -4,8 +4,9 @@ import type { Actor, Quote } from "../analysis";
 import { speakerVariable } from "../colours";
 import type { Concordance } from "../concordance";
 import { CopyButton } from "../copy-button";
+import { LookUp } from "../look-up";
 import { NoteText } from "../note-text";
-import type { Target } from "../protocol";
+import type { LookUpReply, Target } from "../protocol";
 import { words } from "../words";
 import { attribution } from "./attribution";
 
@@ -14,6 +15,9 @@ export type CardActions = {
   /** Rejects where the browser does not allow it. */
   copy(text: string): Promise<void>;
   openPanel(): void;
+  /** Whether the reader's server reads for them, so that it may be asked more. */
+  mayLookUp(): boolean;
+  lookUp(actor: Actor): Promise<LookUpReply>;
 };
 
 type Props = { concordance: Concordance; actions: CardActions };
@@ -52,6 +56,9 @@ function ActorCard({ actor, mention, concordance, actions }: Props & { actor: Ac
     <>
       {actor.role && <p>{words.panel.role(actor.role, of?.name ?? null)}</p>}
       {background && <NoteText note={background} />}
+      {!background && actions.mayLookUp() && (
+        <LookUp key={actor.id} actor={actor} lookUp={(asked) => actions.lookUp(asked)} />
+      )}
       <p class="soft">
         {[
           words.mentions(actor.mentions.length),

@@ -33,7 +33,7 @@ const GO_TO = 0.35;
 type Spot = { target: Target; place: Rect; voice: boolean };
 
 /** What the reader wants that is not the overlay's to do; called only upon a gesture of the reader. */
-export type Wanted = Pick<CardEvents, "openPanel" | "correct" | "undo">;
+export type Wanted = Pick<CardEvents, "openPanel" | "correct" | "undo" | "mayLookUp" | "lookUp">;
 
 /** isAlive: whether the extension that this script came from is still there, and not updated or removed. */
 type Around = Wanted & { isAlive: () => boolean };
