@@ -26,6 +26,9 @@ import type { Asked } from "./view";
 
 const TABS = ["cast", "quotes", "notes", "mine"] as const;
 
+/** Under which its reader's own is kept. */
+type Page = { address: string; title: string | null };
+
 type Props = {
   state: Extract<PageState, { phase: "read" }>;
   /** What the reader has made of this page. */
@@ -47,7 +50,7 @@ export function Reading({ state, kept, settings, tab }: Props) {
   const entries = useMemo(() => entriesOf(concordance, marks, searchFor(typed)), [concordance, marks, typed]);
 
   const address = addressOf(article);
-  const page = { address: address ?? "", title: article.title };
+  const page: Page = { address: address ?? "", title: article.title };
   const doing = (work: Promise<void>, after: Done | null, trouble: string) =>
     void work.then(
       () => setDone(after),
@@ -132,7 +135,7 @@ export function Reading({ state, kept, settings, tab }: Props) {
           />
         )}
       </Tabs>
-      <Exports exported={{ concordance, mine: marks, address }} take={takeUp} />
+      <Exports exported={{ concordance, mine: marks, address }} take={(imported) => takeUp(imported, page)} />
       <Said done={done} />
       <Footer engine={analysis.engine} report={report} remove={() => void tab.toggle()} />
     </>
@@ -153,15 +156,18 @@ function Said({ done }: { done: Done | null }) {
   );
 }
 
-/** Keeps what is new, page by page; says what came of it. */
-async function takeUp({ found, ours }: Imported): Promise<string> {
+/** Keeps what is new, page by page; says what came of it. here: the page that was read. */
+async function takeUp({ found, ours }: Imported, here: Page): Promise<string> {
   let added = 0;
+  let elsewhere = 0;
   const addresses = [...new Set(found.map(({ address }) => address))];
   for (const address of addresses) {
-    const here = found.filter((one) => one.address === address).map(({ mine }) => mine);
-    const fresh = newOnes(here, await loadKept(address));
-    if (fresh.length > 0) await keep({ address, title: null }, "mine", ...fresh);
+    const isHere = address === here.address;
+    const marks = found.filter((one) => one.address === address).map(({ mine }) => mine);
+    const fresh = newOnes(marks, await loadKept(address));
+    if (fresh.length > 0) await keep({ address, title: isHere ? here.title : null }, "mine", ...fresh);
     added += fresh.length;
+    if (!isHere) elsewhere += fresh.length;
   }
-  return words.exports.imported(added, found.length - added, ours, 0);
+  return words.exports.imported(added, found.length - added, ours, elsewhere);
 }
