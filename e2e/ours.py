@@ -17,6 +17,7 @@ Object.defineProperty(Element.prototype, "shadowRoot", {
   configurable: true,
   get() { return chrome.dom.openOrClosedShadowRoot(this); },
 });
+0
 """
 """Lets a script of the content script's own world see the closed root."""
 
