@@ -1,6 +1,7 @@
 // Paints the reader's own marks by CSS Custom Highlights: no node of the page is touched.
 
 import type { Theme } from "../colours";
+import { Registry } from "../overlay/registry";
 
 /** What is painted: mere highlights, words with a note, and the words that are being marked now. */
 export type MineKind = "highlight" | "note" | "draft";
@@ -25,9 +26,11 @@ const rules = (theme: Theme): string => `
 }`;
 
 export class MinePaint {
+  readonly #registry: Registry;
   readonly #sheet: CSSStyleSheet;
 
   constructor(readonly document: Document) {
+    this.#registry = new Registry(document);
     const view = document.defaultView as Window & typeof globalThis;
     this.#sheet = new view.CSSStyleSheet();
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
@@ -39,16 +42,12 @@ export class MinePaint {
 
   /** Paints these ranges, and takes away what was painted in this kind before. */
   paint(kind: MineKind, ranges: readonly Range[]): void {
-    CSS.highlights.delete(nameOf(kind));
-    if (ranges.length === 0) return;
-    const highlight = new Highlight(...ranges);
-    highlight.priority = PRIORITY;
-    CSS.highlights.set(nameOf(kind), highlight);
+    this.#registry.paint({ name: nameOf(kind), priority: PRIORITY }, ranges);
   }
 
   /** Leaves nothing behind. */
   disconnect(): void {
-    for (const name of mineNames) CSS.highlights.delete(name);
+    this.#registry.disconnect();
     this.document.adoptedStyleSheets = this.document.adoptedStyleSheets.filter(
       (sheet) => sheet !== this.#sheet,
     );

@@ -3,21 +3,21 @@
 import type { Ground } from "../colours";
 import { mineNames } from "../mine/paint";
 import { allNames, flashName, lineName, litName, quoteKinds, speakerPlaces } from "./names";
+import { Registry } from "./registry";
 import { highlightRules } from "./rules";
 
 const LINES = speakerPlaces.flatMap((place) => quoteKinds.map((kind) => lineName(place, kind)));
 const LIT = speakerPlaces.map(litName);
 
 export class Highlights {
-  // An own list of what is painted: Firefox does not let a content script look through CSS.highlights.
-  readonly #painted = new Map<string, Highlight>();
+  readonly #registry: Registry;
   readonly #sheet: CSSStyleSheet;
-  readonly #view: Window & typeof globalThis;
   #rules = "";
 
   constructor(readonly document: Document) {
-    this.#view = document.defaultView as Window & typeof globalThis;
-    this.#sheet = new this.#view.CSSStyleSheet();
+    const view = document.defaultView as Window & typeof globalThis;
+    this.#registry = new Registry(document);
+    this.#sheet = new view.CSSStyleSheet();
   }
 
   /** Paints these ranges under these names, and takes away what was painted before. */
@@ -58,23 +58,15 @@ export class Highlights {
 
   /** Takes everything away, the rules too. */
   disconnect(): void {
-    this.clear();
+    this.#registry.disconnect();
     this.document.adoptedStyleSheets = this.document.adoptedStyleSheets.filter(
       (sheet) => sheet !== this.#sheet,
     );
   }
 
   #replace(names: readonly string[], ranges: ReadonlyMap<string, readonly Range[]>): void {
-    for (const name of names) {
-      const { CSS, Highlight } = this.#view;
-      if (this.#painted.delete(name)) CSS.highlights.delete(name);
-      const painted = ranges.get(name) ?? [];
-      if (painted.length === 0) continue;
-      const highlight = new Highlight(...painted);
-      highlight.priority = allNames.indexOf(name);
-      CSS.highlights.set(name, highlight);
-      this.#painted.set(name, highlight);
-    }
+    for (const name of names)
+      this.#registry.paint({ name, priority: allNames.indexOf(name) }, ranges.get(name) ?? []);
   }
 }
 
