@@ -52,7 +52,7 @@ def test_the_terminal_shows_the_article_then_cast_quotes_and_notes(story: str) -
 
 
 def test_json_is_exactly_the_analysis(story: str) -> None:
-    done = run("read", story, "--format", "json", "--published", "2026-03-05")
+    done = run("read", story, "--engine", "rules", "--format", "json", "--published", "2026-03-05")
     title = STORY.partition("\n")[0]
     article = sidelight.Article(title=title, published="2026-03-05", text=STORY.strip())
     assert json.loads(done.stdout) == json.loads(
@@ -91,8 +91,8 @@ def test_standard_input_is_read_in_every_format(form: str) -> None:
         (["-"], "a" * 5_000_001, "Standard input is larger than 5 MB, too large for one article."),
         (
             ["-"],
-            "a " * 60_000,
-            "The article has 119,999 characters; at most 100,000 are read. Send it in parts.",
+            "a " * 90_000,
+            "The article has 179,999 characters; at most 150,000 are read. Send it in parts.",
         ),
         (["-"], "... !!! 12", "The article holds no words."),
         (["-"], b"half \xed\xb0\x80", "The text holds half of a character (a lone surrogate) at offset 5."),
@@ -118,10 +118,10 @@ def test_an_engine_that_is_not_set_up_is_told_before_anything_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("SIDELIGHT_SPACY_MODEL", raising=False)
+    monkeypatch.setenv("SIDELIGHT_SPACY_MODEL", "no_such_pipeline")
     done = run(*command, "--engine", "spacy", input=STORY)
     assert done.exit_code == 2
-    assert done.stderr.startswith("Error: The engine spacy is not set up here: ")
+    assert done.stderr.startswith("Error: There is no spaCy pipeline 'no_such_pipeline': ")
     assert done.stderr.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
 
@@ -133,7 +133,7 @@ def test_an_engine_that_fails_is_told_without_its_traceback(
         raise RecursionError("too deep\nby far")
 
     monkeypatch.setattr(Engine, "read", fail)
-    done = run("read", story)
+    done = run("read", story, "--engine", "rules")
     assert (done.exit_code, done.stdout) == (2, "")
     assert (
         done.stderr == "Error: The engine rules failed on this article (RecursionError: too deep�by far).\n"
