@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import pytest
@@ -11,8 +12,10 @@ from e2e.extension import Extension
 from e2e.loopback import Loopback
 from e2e.painted import check_painted, page_now, ranges, wait_for_no_paint
 from e2e.samples import ARTICLES, Sample, SavedPage, one_line
-from sidelight import Article, read
+from sidelight import Article
+from sidelight.analysis import EngineName
 from sidelight.schema import to_json
+from sidelight_server.engine import Engine, load
 
 
 def check_marks(page: Page, state: dict[str, Any]) -> None:
@@ -41,8 +44,14 @@ def check_engine(state: dict[str, Any], engine: str) -> None:
     """The engine that was chosen has read, and it says what the package says in CPython."""
     assert state["report"]["fellBack"] is None
     assert state["report"]["where"] == {"local": "device", "server": "server"}[engine]
-    assert state["analysis"]["engine"]["name"] == "rules"
-    assert state["analysis"] == to_json(read(Article(**state["article"])))
+    name: EngineName = "rules" if engine == "local" else "spacy"
+    assert state["analysis"]["engine"]["name"] == name
+    assert state["analysis"] == to_json(loaded(name).read(Article(**state["article"])))
+
+
+@cache
+def loaded(name: EngineName) -> Engine:
+    return load(name)
 
 
 def missing_paragraphs(paragraphs: list[str], text: str) -> list[str]:
