@@ -91,14 +91,14 @@ def test_paragraphs_that_are_drawn_anew_get_their_marks_back(reader: Extension, 
         assert page_now(page)["hosts"] == 1
 
 
-def test_an_article_of_more_than_a_hundred_thousand_characters_is_refused_in_words(
+def test_an_article_that_is_longer_than_any_that_is_read_is_refused_in_words(
     reader: Extension, pages: Loopback
 ) -> None:
     paragraphs = [f"{number}. {SAID * 5}" for number in range(800)]
     with reader.open(pages.make("/made/long", page_of(paragraphs))) as page:
         state = reader.settled(page)
         assert state["problem"]["reason"] == "too-long"
-        assert "100,000" in state["problem"]["message"]
+        assert "150,000" in state["problem"]["message"]
         assert ranges(page) == 0
 
 

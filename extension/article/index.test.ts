@@ -187,8 +187,8 @@ const REFUSED: [string, string, string][] = [
     "not-english",
   ],
   [
-    "an article of more than 100,000 characters",
-    `<html lang="en"><body><article>${`<p>${PARAGRAPHS[0]}</p>`.repeat(520)}</article></body></html>`,
+    "an article of more than 150,000 characters",
+    `<html lang="en"><body><article>${`<p>${PARAGRAPHS[0]}</p>`.repeat(780)}</article></body></html>`,
     "too-long",
   ],
 ];

@@ -21,7 +21,7 @@ export { TextMap } from "./textmap";
 export type FoundArticle = { ok: true; article: Article; map: TextMap } | { ok: false; problem: Problem };
 
 /** The longest text that is read, in code points: MAX_TEXT of shared/sidelight/article.py. */
-const MAX_TEXT = 100_000;
+const MAX_TEXT = 150_000;
 
 /**
  * Finds the article that the page shows. The page is only looked at, in slices of a few milliseconds.
@@ -82,7 +82,7 @@ function isRightToLeft(page: Document): boolean {
 const MESSAGES = {
   "no-article": "No article found here.",
   "not-english": "This page is not in English; Sidelight reads English.",
-  "too-long": "This article has more than 100,000 characters; Sidelight does not read texts that long.",
+  "too-long": "This article has more than 150,000 characters; Sidelight does not read texts that long.",
 };
 
 function refused(reason: keyof typeof MESSAGES): FoundArticle {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-MAX_TEXT = 100_000
+MAX_TEXT = 150_000
 """The longest text that is read, in code points."""
 
 MAX_FIELD = 2_000

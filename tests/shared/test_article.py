@@ -13,11 +13,11 @@ from sidelight.article import MAX_FIELD, MAX_TEXT
         (" \n\t\u00a0\u2003 ", "The article is empty."),
         (
             "a" * 5_000_000,
-            "The article has 5,000,000 characters; at most 100,000 are read. Send it in parts.",
+            "The article has 5,000,000 characters; at most 150,000 are read. Send it in parts.",
         ),
         (
             '"' * 1_000_000,
-            "The article has 1,000,000 characters; at most 100,000 are read. Send it in parts.",
+            "The article has 1,000,000 characters; at most 150,000 are read. Send it in parts.",
         ),
         ("PK\x03\x04\x00\x00 words", "The article holds binary data, not text."),
         ("It rains \ud83d now", "The text holds half of a character (a lone surrogate) at offset 9."),
