@@ -58,7 +58,7 @@ def press_ours(page: Page, name: str) -> None:
 
 
 def place_of(page: Page, name: str) -> tuple[float, float]:
-    """The middle of the button of this name in the window."""
+    """The middle of the button of this name in the window, to where it is scrolled."""
     with debugger(page) as session:
         give_up = monotonic() + PATIENCE / 1000
         while monotonic() < give_up:
@@ -67,7 +67,9 @@ def place_of(page: Page, name: str) -> tuple[float, float]:
                 if node["localName"] == HOST:
                     found = button_in(node, name)
                     if found is not None:
-                        box = session.send("DOM.getBoxModel", {"backendNodeId": found["backendNodeId"]})
+                        button = {"backendNodeId": found["backendNodeId"]}
+                        session.send("DOM.scrollIntoViewIfNeeded", button)
+                        box = session.send("DOM.getBoxModel", button)
                         quad = box["model"]["content"]
                         return sum(quad[::2]) / 4, sum(quad[1::2]) / 4
             page.wait_for_function("() => new Promise(requestAnimationFrame)")

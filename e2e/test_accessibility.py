@@ -1,7 +1,8 @@
-"""axe-core finds nothing serious in panel and options; large text and narrow windows hold."""
+"""axe-core finds nothing serious in panel, options, card and chip; large text and narrow windows hold."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any, Literal
 
@@ -11,7 +12,7 @@ from playwright.sync_api import Page, expect
 from e2e import samples
 from e2e.extension import Extension
 from e2e.loopback import Loopback
-from e2e.ours import press_ours, select, wait_for_marks
+from e2e.ours import in_our_world, press_ours, select, tell, wait_for_marks
 from e2e.painted import wait_for_paint
 from e2e.test_panel import panel_of
 
@@ -67,6 +68,35 @@ def test_nothing_serious_in_the_options(reader: Extension, scheme: Scheme) -> No
         options.emulate_media(color_scheme=scheme)
         options.get_by_role("radio", name="My server").check()
         axe(options)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("strait", "Three grain carriers"), ("orchard", "apple orchard")],
+    ids=["light", "dark"],
+)
+def test_nothing_serious_in_card_and_chip(reader: Extension, pages: Loopback, name: str, words: str) -> None:
+    with reader.open(pages.url(samples.sample(name).path)) as page:
+        state = reader.settled(page)
+        wait_for_paint(page)
+        page.bring_to_front()
+        in_our_world(reader, page, AXE + ";0")
+        for kind in ("actor", "quote"):
+            identifier = state["analysis"][f"{kind}s"][0]["id"]
+            tell(reader, page, "go", target={"mark": kind, "id": identifier})
+            tell(reader, page, "open-card")
+            press_ours(page, "Not right?")
+            check(in_our_world(reader, page, of_ours(".card")))
+            page.keyboard.press("Escape")
+            page.keyboard.press("Escape")
+        select(page, words)
+        press_ours(page, "Note")
+        check(in_our_world(reader, page, of_ours(".chip")))
+
+
+def of_ours(selector: str) -> str:
+    context = {"include": [{"fromShadowDom": ["sidelight-overlay", selector]}]}
+    return RUN.replace("CONTEXT", json.dumps(context))
 
 
 @pytest.mark.parametrize("path", ["panel", "options"])

@@ -11,7 +11,7 @@ import { type CardActions, CardBody, cardTitle } from "./cards";
 import type { Host } from "./host";
 import { cardPosition } from "./position";
 import type { Rect } from "./space";
-import { keyOf } from "./targets";
+import { keyOf, spansOf } from "./targets";
 
 export type CardEvents = CardActions & {
   /** Rejects where it could not be kept. */
@@ -71,10 +71,16 @@ export class Card {
     if (this.#stays) this.#card.focus({ preventScroll: true });
   }
 
-  /** Another reading of the same article, such as one with a correction in it. */
+  /**
+   * Another reading of the same article, such as one with a correction in it. The card stays with its words; where
+   * they are marked no more, it closes, unless it is to say that the reader has just corrected that.
+   */
   refresh(concordance: Concordance): void {
     if (this.#shown === null) return;
-    this.#show({ concordance });
+    const target = inAnother(concordance, this.#shown);
+    if (target !== null) this.#show({ concordance, target });
+    else if (this.#shown.made !== null) this.#show({ concordance });
+    else this.close();
   }
 
   /** Closes it; the focus goes back to where the reader came from. */
@@ -110,7 +116,8 @@ export class Card {
   #draw(): void {
     if (this.#shown === null) return;
     const { concordance, target, made } = this.#shown;
-    const title = cardTitle(concordance, target) ?? this.#shown.title;
+    const known = cardTitle(concordance, target);
+    const title = known ?? this.#shown.title;
     this.#card.setAttribute("aria-label", words.card.label(title));
     render(
       <div key={keyOf(target)} style={{ "--colour": colour(concordance, target) }}>
@@ -127,7 +134,7 @@ export class Card {
         <footer>
           {made !== null && <Made made={made} undo={(correction) => this.#undo(correction)} />}
           <div class="row">
-            {cardTitle(concordance, target) !== null && (
+            {known !== null && (
               <NotRight
                 concordance={concordance}
                 target={target}
@@ -147,10 +154,8 @@ export class Card {
   #correct(change: Change): void {
     this.#stays = true; // the words under the pointer may be marked no more
     const made = correctionOf(change);
-    this.events.correct(made).then(
-      () => this.#show({ made }),
-      () => this.#show({ made: "failed" }),
-    );
+    this.#show({ made }); // before the reading with the correction in it comes
+    this.events.correct(made).catch(() => this.#show({ made: "failed" }));
   }
 
   #undo(made: Correction): void {
@@ -173,6 +178,19 @@ export class Card {
     this.#card.style.left = `${at.left + view.scrollX}px`;
     this.#card.style.top = `${at.top + view.scrollY}px`;
   }
+}
+
+/** The same thing in another reading, where its words may stand for another actor; null where nothing is left of it. */
+function inAnother(concordance: Concordance, { concordance: before, target }: Shown): Target | null {
+  const same = cardTitle(concordance, target) === null ? null : target;
+  if (target.mark !== "actor") return same;
+  const [words] = spansOf(before, target);
+  for (const { id, mentions } of concordance.analysis.actors) {
+    const mention = mentions.findIndex(({ span }) => span[0] === words?.[0] && span[1] === words[1]);
+    if (mention >= 0)
+      return id === target.id && target.mention === undefined ? target : { ...target, id, mention };
+  }
+  return same;
 }
 
 function kind(concordance: Concordance, { mark, id }: Target): string {
