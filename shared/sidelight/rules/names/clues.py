@@ -65,6 +65,8 @@ class Clues:
             return "place"
         if start and self._reading.lowers[start - 1] in PUBLISHED and end - start <= 3:
             return "organization"  # “the magazine MicroMega”
+        if end - start == 3 and f"first:{words[0].lower()}" in kinds() and words[1] == "of":
+            return "place"  # “the Strait of Tarn”
         if not NOBILIARY.isdisjoint(words[1:]) and self._by_words(start, end) is None:
             return "person"
         if end - start == 1 and words[0] in self.persons and LEXICON.place(name) is None:
