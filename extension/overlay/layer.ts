@@ -7,9 +7,12 @@ import { words } from "../words";
 import type { Host } from "./host";
 import type { PlacedBar, PlacedLabel } from "./layout";
 import type { Point } from "./rects";
+import { nextFrame } from "./slices";
 import type { Rect } from "./space";
-
 import { keyOf } from "./targets";
+
+/** So many are added in one frame: what a browser styles and lays out in some twenty milliseconds. */
+const BATCH = 250;
 
 export type LayerEvents = {
   /** The pointer is over a label, or has left it. */
@@ -46,12 +49,17 @@ export class Layer {
     return { x, y };
   }
 
-  /** Writes everything at once. scroller: where the article scrolls in a box, with the box's own window. */
-  draw(
+  /**
+   * Writes everything, of a very long article frame by frame. Throws Overtaken where something newer is drawn.
+   *
+   * scroller: where the article scrolls in a box, with the box's own window.
+   */
+  async draw(
     concordance: Concordance,
     { bars, labels }: { bars: readonly PlacedBar[]; labels: readonly PlacedLabel[] },
     { stack, scroller }: { stack: number | null; scroller: { element: Element; frame: Rect } | null },
-  ): void {
+    signal: AbortSignal,
+  ): Promise<void> {
     const focused = this.#labels.find((label) => label === this.host.focused)?.dataset.key;
     const inOrder = [...labels].sort((a, b) => start(a) - start(b));
     this.#labels = inOrder.map((placed) => this.#label(concordance, placed));
@@ -60,7 +68,12 @@ export class Layer {
     this.#layer.style.zIndex = String(stack ?? 0);
     this.#scrollWith(scroller);
     this.#content.hidden = bars.length + labels.length === 0;
-    this.#content.replaceChildren(...this.#bars, ...this.#labels);
+    const elements = [...this.#bars, ...this.#labels];
+    this.#content.replaceChildren(...elements.slice(0, BATCH));
+    for (let at = BATCH; at < elements.length; at += BATCH) {
+      await nextFrame(signal);
+      this.#content.append(...elements.slice(at, at + BATCH));
+    }
     const stop = this.#labels.find((label) => label.dataset.key === focused) ?? this.#labels[0];
     if (stop) stop.tabIndex = 0;
     if (focused !== undefined) stop?.focus({ preventScroll: true });

@@ -210,10 +210,11 @@ export class Overlay {
     const origin = scroller?.origin ?? this.#layer.origin;
     const arranged = await arrange(this.document, { ...shown, origin, scroller }, signal);
     await pause(signal);
-    this.#layer.draw(concordance, arranged, {
+    const place = {
       stack: stackOf(element),
       scroller: scroller && { element: scroller.element, frame: scroller.frame(this.#layer.origin) },
-    });
+    };
+    await this.#layer.draw(concordance, arranged, place, signal);
     this.#highlights.line(
       density === "full"
         ? new Map()
@@ -276,7 +277,8 @@ export class Overlay {
   #rest(spot: Spot | null): void {
     if (this.#card.stays) return;
     const selection = this.document.getSelection();
-    if (spot !== null && selection !== null && !selection.isCollapsed) return; // the reader is busy with words
+    const isMarking = this.#host.isOpen("chip") || (selection !== null && !selection.isCollapsed);
+    if (spot !== null && isMarking) return; // the reader is busy with words
     if (spot === null) this.#card.close();
     else if (this.#shown !== null) this.#card.open(this.#shown.concordance, spot.target, spot.place);
   }

@@ -29,3 +29,9 @@ export async function pause(signal: AbortSignal): Promise<void> {
   else await new Promise((resolve) => setTimeout(resolve));
   if (signal.aborted) throw new Overtaken();
 }
+
+/** Lets the page be drawn first. */
+export async function nextFrame(signal: AbortSignal): Promise<void> {
+  await new Promise(requestAnimationFrame);
+  if (signal.aborted) throw new Overtaken();
+}
