@@ -8,7 +8,7 @@ from e2e import samples
 from e2e.extension import Extension
 from e2e.loopback import Loopback
 from e2e.made import SAID, page_of
-from e2e.ours import marked, press_ours, select, wait_for_marks
+from e2e.ours import marked, place_of, press_ours, select, wait_for_marks
 from e2e.painted import page_now, wait_for_paint
 from e2e.test_panel import panel_of
 
@@ -36,15 +36,17 @@ def test_selected_words_are_highlighted_and_found_again_on_the_next_visit(
 
 
 def test_a_note_is_written_shown_edited_and_deleted(reader: Extension, pages: Loopback) -> None:
+    said = "turned back, and not one"
     with reader.open(pages.url(STRAIT.path)) as page:
         reader.settled(page)
         wait_for_paint(page)
-        select(page, WORDS)
+        select(page, said)
         press_ours(page, "Note")
+        place_of(page, "Save")
         page.keyboard.type("Which three?")
         press_ours(page, "Save")
         wait_for_marks(page, 1)
-        assert marked(page) == [f"note: {WORDS}"]
+        assert marked(page) == [f"note: {said}"]
         with panel_of(reader, page) as panel:
             panel.get_by_role("tab", name="Mine").click()
             entry = panel.locator("#view .list > li")

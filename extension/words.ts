@@ -291,7 +291,7 @@ export const words = {
     onServer: (address: string): string => `on your server ${address}`,
     nothingLeft: "Nothing left this device.",
     sent: (address: string): string =>
-      `The article’s text, title, address and date were sent to ${address}, and nowhere else.`,
+      `The article’s text, title, byline, publisher, date and address were sent to ${address}, and nowhere else.`,
     fellBack: "The server was asked first, so the article may have been sent to it.",
     options: "Options",
   },

@@ -1,7 +1,7 @@
 // The chip beside selected words: highlight them, or write a note; beside words that are marked: change it, delete it.
 
 import { render } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Host } from "../overlay/host";
 import { cardPosition } from "../overlay/position";
 import type { Rect } from "../overlay/space";
@@ -107,7 +107,7 @@ export function NoteForm({ note, wishes }: { note: string; wishes: Pick<ChipWish
   const [typed, setTyped] = useState(note);
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => field.current?.focus({ preventScroll: true }), []); // before the first key is pressed
   const keys = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) wishes.save(typed);
     if (event.key !== "Escape") return;

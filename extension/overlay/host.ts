@@ -70,6 +70,11 @@ export class Host {
     return this.#root.activeElement;
   }
 
+  /** Whether something of ours of this class is open over the page. */
+  isOpen(className: string): boolean {
+    return this.#root.querySelector(`.${className}:popover-open`) !== null;
+  }
+
   add<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, className: string): HTMLElementTagNameMap[Tag] {
     const element = this.document.createElement(tag);
     element.className = className;
