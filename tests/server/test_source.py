@@ -282,8 +282,8 @@ def test_endless_input_is_left_after_the_limit() -> None:
 
 
 def test_too_long_a_text_is_told_with_its_length(tmp_path: Path) -> None:
-    with pytest.raises(ArticleError, match="100,001 characters"):
-        load(written(tmp_path, "long.txt", "a" * 100_001), NOTHING)
+    with pytest.raises(ArticleError, match="150,001 characters"):
+        load(written(tmp_path, "long.txt", "a" * 150_001), NOTHING)
 
 
 def test_a_name_in_a_message_stays_on_one_line_and_within_bounds() -> None:
