@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from model.quotes.examples import article_of
 from sidelight.analysis import Span
 from sidelight.reading import Attribution, Linguist
-from sidelight_server.nlp.quotes.attributions import by_network
+from sidelight_server.nlp.quotes.attributions import as_trained, by_network
 from sidelight_server.nlp.quotes.network import Network
 
 ENOUGH = 0.5
@@ -29,7 +29,7 @@ def trust_in(network: Network, documents: Iterable[Mapping[str, Any]], linguist:
     """The trust that the network earns on gold documents that it has not learned from."""
     evidence, right, wanted = [], [], 0
     for document in documents:
-        reading = linguist.read(article_of(document))
+        reading = as_trained(linguist.read(article_of(document)))
         wanted += len(document["quotes"])
         for item, seen in by_network(network, reading):
             evidence.append(seen)

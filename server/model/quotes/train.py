@@ -31,7 +31,7 @@ from sidelight_server.nlp.vectors import word_vectors
 PART = 14
 """One in so many documents is not learned from: by these it is reckoned how far to trust what is found."""
 
-PERIODS, RATE, WARM_UP = (8, 12), 0.002, 0.4
+PERIODS, RATE, WARM_UP = (8, 12, 18), 0.002, 0.4
 """After so many epochs the rate has fallen to nothing, and begins anew, lower; epochs of warming up."""
 
 WORDS = 2_000

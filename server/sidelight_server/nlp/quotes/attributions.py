@@ -13,13 +13,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sidelight.analysis import Span
-from sidelight.reading import Attribution, Reading
+from sidelight.reading import Attribution, Reading, Token
 from sidelight.rules.attribution import find_attributions as by_rules
 from sidelight.rules.citing import whom_outlets_cite
 from sidelight.rules.cues import cue_nouns
 from sidelight.rules.following import follow_on
+from sidelight.rules.lemmas import lemma
 from sidelight.rules.nesting import nested, without_clashes
 from sidelight.rules.quotations import Quotations
+from sidelight.rules.tagger import tag
 from sidelight.text.phrases import NOUNS
 from sidelight_server.nlp.quotes.features import features
 from sidelight_server.nlp.quotes.network import CueKind, Floats, Label, Network, Roles, evidence
@@ -47,7 +49,24 @@ NEGATIONS = frozenset(("not", "n't", "never"))
 
 def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
     """The attributions of a reading that has everything else, in the order of their contents."""
-    return _network_attributions(_network(), reading)
+    return _network_attributions(_network(), as_trained(reading))
+
+
+def as_trained(reading: Reading) -> Reading:
+    """The reading with tags and lemmas by the rules, whatever the pipeline says.
+
+    The network, and the tables of the shared rules, have learned from these; a tagger that is as good but
+    errs elsewhere costs them more than it brings.
+    """
+    tokens: list[Token] = []
+    for start, end in reading.sentences:
+        sentence = reading.tokens[start:end]
+        tags = tag([token.text for token in sentence])
+        tokens += [
+            token._replace(tag=part, lemma=lemma(token.text, part))
+            for token, part in zip(sentence, tags, strict=True)
+        ]
+    return replace(reading, tokens=tuple(tokens))
 
 
 @cache
@@ -62,8 +81,9 @@ def _network_attributions(network: Network, reading: Reading) -> tuple[Attributi
         for item, seen in by_network(network, reading)
         if (trust := network.trust(seen)) >= network.enough
     ]
-    found = _without_outlets(found)
-    found += _only_by_rules(reading, found)
+    ruled = by_rules(reading)
+    found = _without_outlets(found, ruled)
+    found += _only_by_rules(reading, found, ruled)
     found += signed(reading, quotations)
     return nested(
         follow_on(reading, quotations, without_clashes(whom_outlets_cite(reading, quotations, found)))
@@ -75,14 +95,28 @@ def _trusted(reading: Reading, item: Attribution, trust: float) -> Attribution:
     return replace(item, confidence=round(min(SUREST, trust * LIFTS.get(kind, LIFT)), 2))
 
 
-def _without_outlets(found: Sequence[Attribution]) -> list[Attribution]:
-    """Of “…, he said, according to Reuters”, he: the words after “according to” are where it was read."""
-    said = {span for item in found if item.verb != "accord" for span in item.content}
-    starts = {start for start, _ in said}
-    return [item for item in found if item.verb != "accord" or item.content[0][0] not in starts]
+def _without_outlets(found: Sequence[Attribution], ruled: Sequence[Attribution]) -> list[Attribution]:
+    """Of “…, he said, according to Reuters”, he: the words after “according to” are where it was read.
+
+    Where the network has overlooked “he said” and taken it for content, the rules have it.
+    """
+    said = {item.content[0][0]: item for item in (*ruled, *found) if item.verb != "accord"}
+    kept = []
+    for item in found:
+        start, end = item.content[0]
+        other = said.get(start) if item.verb == "accord" else None
+        if other is None:
+            kept.append(item)
+        elif other not in found and all(start <= first < end for first, _ in other.cue):
+            kept.append(replace(other, confidence=item.confidence))
+        elif other not in found:
+            kept.append(item)
+    return kept
 
 
-def _only_by_rules(reading: Reading, found: Sequence[Attribution]) -> Iterator[Attribution]:
+def _only_by_rules(
+    reading: Reading, found: Sequence[Attribution], ruled: Sequence[Attribution]
+) -> Iterator[Attribution]:
     """What the shared rules are sure of where the network says nothing, and the claims told of in contents.
 
     “He denied | claims by Ruiz that it rained |”: nouns alone, since verbs inside are seldom right.
@@ -93,7 +127,7 @@ def _only_by_rules(reading: Reading, found: Sequence[Attribution]) -> Iterator[A
         for span in item.content:
             covered[_places(reading, span)] = True
         cues |= {at for span in item.cue for at in reading.tokens_in(span)}
-    for item in by_rules(reading):
+    for item in ruled:
         cue = [at for span in item.cue for at in reading.tokens_in(span)]
         content = np.concatenate([covered[_places(reading, span)] for span in item.content])
         around = [covered[_places(reading, span)] for span in (*item.cue, *item.source)]
