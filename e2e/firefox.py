@@ -203,6 +203,7 @@ def _literal(value: object) -> str:
 def main() -> None:
     if find() is None and (apt := administrators("apt-get")):
         print("There is no Firefox here. Installing the package firefox-esr of the system …", flush=True)
+        subprocess.run([*apt, "update", "--quiet", "--quiet"], check=False)
         subprocess.run([*apt, "install", "--yes", "--no-install-recommends", "firefox-esr"], check=False)
     if found := find():
         print(f"Browser: {version_of(found)} ({found})")
