@@ -60,7 +60,8 @@ export class Hover<Spot> {
   }
 
   readonly #moved = (event: PointerEvent): void => {
-    if (!event.isTrusted || this.host.holds(event) || event.pointerType === "touch" || event.buttons !== 0) return;
+    if (!event.isTrusted || this.host.holds(event) || event.pointerType === "touch" || event.buttons !== 0)
+      return;
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => this.over(this.events.find(event.clientX, event.clientY)));
   };
