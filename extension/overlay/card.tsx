@@ -173,10 +173,12 @@ export class Card {
     const document = this.#card.ownerDocument;
     const root = document.documentElement;
     const view = document.defaultView as Window;
+    this.#card.style.maxHeight = "";
     const { width, height } = this.#card.getBoundingClientRect();
     const at = cardPosition(place, { width, height }, { width: root.clientWidth, height: view.innerHeight });
     this.#card.style.left = `${at.left + view.scrollX}px`;
     this.#card.style.top = `${at.top + view.scrollY}px`;
+    this.#card.style.maxHeight = `${at.height}px`;
   }
 }
 

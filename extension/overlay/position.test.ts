@@ -15,8 +15,18 @@ const cases: [name: string, at: [number, number], expected: { left: number; top:
 
 for (const [name, [left, top], expected] of cases)
   test(`the card stands ${name}`, () =>
-    assert.deepEqual(cardPosition(words(left, top), card, window), expected));
+    assert.deepEqual(cardPosition(words(left, top), card, window), { ...expected, height: 300 }));
+
+test("a card that fits neither below nor above is cut where there is more room, and leaves its words free", () => {
+  const tall = { width: 340, height: 700 };
+  assert.deepEqual(cardPosition(words(200, 300), tall, window), { left: 200, top: 328, height: 464 });
+  assert.deepEqual(cardPosition(words(200, 500), tall, window), { left: 200, top: 8, height: 484 });
+});
 
 test("the card is inside a window that is too small for it, from the top left corner", () => {
-  assert.deepEqual(cardPosition(words(100, 100), card, { width: 300, height: 200 }), { left: 8, top: 8 });
+  assert.deepEqual(cardPosition(words(100, 100), card, { width: 300, height: 200 }), {
+    left: 8,
+    top: 8,
+    height: 184,
+  });
 });
