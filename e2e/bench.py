@@ -9,6 +9,8 @@ runs. The clock tells little while other programs are at work; the processor's o
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
@@ -102,7 +104,7 @@ def main() -> None:
     text = seed.read_text(encoding="utf-8").strip() if seed.exists() else samples.sample("strait").text
     name = "the seed's article" if seed.exists() else "the sample article strait"
     with sync_playwright() as playwright:
-        rows = [*browser_rows(playwright, text), *reader_rows(text)]
+        rows = [*browser_rows(playwright, text), *reader_rows(text), *model_rows(text)]
     rows.append(Row("the Python package and its tables, zipped", package_size(), "MB", 1.5))
     rows.append(Row("extension, zipped", (DIST / "chromium.zip").stat().st_size / 1e6, "MB", 8))
     table = Table("", "measured", "target", title=f"Sidelight on {name} ({len(text.split()):,} words)")
@@ -204,6 +206,24 @@ def reader_rows(text: str) -> list[Row]:
     }
     whole = Row(f"sidelight.read in CPython, {WORDS} words", milliseconds(lambda: read(article)), "ms", 60)
     return [whole, *(Row(name, milliseconds(work), "ms") for name, work in stages.items())]
+
+
+def model_rows(text: str) -> list[Row]:
+    """The server's own engine, in a process of its own."""
+    text = lengthened(text, WORDS)
+    command = [sys.executable, "-m", "e2e.model_bench", str(WORDS)]
+    done = subprocess.run(command, input=text, capture_output=True, text=True, check=True)
+    told = json.loads(done.stdout)
+    return [
+        Row(f"the server's engine, {WORDS} words", told["whole"], "ms", 100),
+        Row("  spaCy's nlp.pipe alone", told["pipe"], "ms"),
+        Row("  the linguist, with it", told["linguist"], "ms"),
+        Row("    of that, attributions", told["attributions"], "ms"),
+        Row("  its start", told["start"], "ms", 3_000),
+        Row("  its memory", told["memory"], "MB", 450),
+        Row("  words a second, one article after another", told["words a second"], ""),
+        Row("  100,000 characters, times longer than in proportion", told["growth"], "", 2),
+    ]
 
 
 def package_size() -> float:

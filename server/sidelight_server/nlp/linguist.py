@@ -39,7 +39,7 @@ class SpacyLinguist:
     name: EngineName = "spacy"
 
     def __init__(self, nlp: Language, attribute: Attribute = find_attributions) -> None:
-        self._nlp = nlp
+        self.nlp = nlp
         self._attribute = attribute
         meta = nlp.meta
         self.version = f"{__version__} ({meta['lang']}_{meta['name']} {meta['version']})"
@@ -61,10 +61,9 @@ class SpacyLinguist:
         paragraphs: list[Span] = []
         sentences: list[Span] = []
         parts = [
-            words_of(self._nlp, article.text[start:end], start)
-            for start, end in find_paragraphs(article.text)
+            words_of(self.nlp, article.text[start:end], start) for start, end in find_paragraphs(article.text)
         ]
-        docs = self._nlp.pipe(part.doc for part in parts)
+        docs = self.nlp.pipe(part.doc for part in parts)
         for (_, spans), doc in zip(parts, docs, strict=True):
             base = len(tokens)
             bounds = _sentences(doc)
