@@ -8,7 +8,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,14 +41,17 @@ def health(address: str) -> dict[str, Any] | None:
 
 
 @contextmanager
-def start(folder: Path | None = None, port: int = 0) -> Iterator[Server]:
+def start(
+    folder: Path | None = None, port: int = 0, settings: Mapping[str, str] | None = None
+) -> Iterator[Server]:
     """A server in a process of its own, until the block is left; port 0 takes any free one.
 
     folder: where its database is; None for the reader's own, as `sidelight serve` has it.
+    settings: further environment variables.
 
     Raises ServerStartError where it ends before it answers.
     """
-    environment = dict(os.environ)
+    environment = {**os.environ, **(settings or {})}
     if folder is not None:
         environment["SIDELIGHT_DATABASE"] = f"sqlite:///{folder / 'analyses.sqlite'}"
     command = [str(Path(sys.executable).with_name("sidelight")), "serve", "--port", str(port)]
