@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import product
+from dataclasses import replace
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from sidelight_server.nlp.lstm import Floats
 from sidelight_server.nlp.pipeline import blank, load_shipped, unlearned
 from sidelight_server.nlp.syntax import component
 from sidelight_server.nlp.syntax.features import SIZES, Column, features
+from sidelight_server.nlp.syntax.names import NameLabels
 from sidelight_server.nlp.syntax.network import Network
 from sidelight_server.nlp.syntax.trees import best_tree
 
@@ -106,25 +108,17 @@ def test_the_network_in_numpy_computes_what_the_one_in_torch_does() -> None:
         with torch.no_grad():
             losses = trained.losses([told])
         # What numpy chose is what torch holds for likeliest: no other label would cost it less.
-        for column in ("tags", "names"):
-            labels = getattr(told, column)
-            for at in range(length):
-                other = labels.copy()
-                other[at] = (other[at] + 1) % 3
-                changed = trained.losses([_with(told, column, other)])
-                assert getattr(losses, column).item() <= getattr(changed, column).item() + 1e-4
+        for at in range(length):
+            other = told.tags.copy()
+            other[at] = (other[at] + 1) % 3
+            changed = trained.losses([replace(told, tags=other)])
+            assert losses.tags.item() <= changed.tags.item() + 1e-4
         for at in range(length):
             other = deps.copy()
             other[at] = (other[at] + 1) % 3
-            changed = trained.losses([_with(told, "trees", Trees(tuple(spans), heads, other))])
+            changed = trained.losses([replace(told, trees=Trees(tuple(spans), heads, other))])
             if network.deps[other[at]] != "ROOT" and syntax.deps[at] != "ROOT":
                 assert losses.deps.item() <= changed.deps.item() + 1e-4
-
-
-def _with(told: Any, name: str, value: Any) -> Any:
-    from dataclasses import replace  # noqa: PLC0415
-
-    return replace(told, **{name: value})
 
 
 def _within(heads: Sequence[int], root: int) -> list[int]:
@@ -225,6 +219,37 @@ def test_a_name_that_goes_on_where_none_began_begins_there(
     doc = Doc(blank().vocab, words=["a", "b", "c"])
     found = component.entities(doc, names.split())
     assert [(entity.start, entity.end, entity.label_) for entity in found] == entities
+
+
+LABELS = ("B-ORG", "B-PERSON", "I-ORG", "I-PERSON", "O")
+
+
+@settings(deadline=None)
+@given(st.lists(st.lists(st.integers(-9, 9), min_size=5, max_size=5), min_size=1, max_size=4))
+def test_labels_of_names_are_the_best_of_those_that_are_whole(rows: list[list[int]]) -> None:
+    scores = np.array(rows, np.float32)
+
+    def is_whole(chain: Sequence[int]) -> bool:
+        named = ["O", *(LABELS[label] for label in chain)]
+        return all(
+            not label.startswith("I-") or (before != "O" and before[2:] == label[2:])
+            for before, label in pairwise(named)
+        )
+
+    def total(chain: Sequence[int]) -> float:
+        return float(scores[np.arange(len(chain)), chain].sum())
+
+    found = NameLabels(LABELS).best(scores, [(0, len(rows))])
+    assert is_whole(found)
+    assert total(found) == max(
+        total(chain) for chain in product(range(5), repeat=len(rows)) if is_whole(chain)
+    )
+
+
+def test_no_name_goes_from_a_paragraph_into_the_next() -> None:
+    scores = np.array([[0, 9, 0, 0, 0], [0, 1, 0, 9, 2]], np.float32)
+    assert NameLabels(LABELS).best(scores, [(0, 2)]) == [1, 3]
+    assert NameLabels(LABELS).best(scores, [(0, 1), (1, 2)]) == [1, 4]
 
 
 def test_without_weights_nothing_is_read() -> None:

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from sidelight.analysis import Span
 from sidelight_server.nlp.lstm import Floats, Lstm
 from sidelight_server.nlp.syntax.features import SIZES, Column
+from sidelight_server.nlp.syntax.names import NameLabels
 from sidelight_server.nlp.syntax.trees import best_tree
 
 
@@ -59,6 +60,7 @@ class Network:
         self._arcs = given["judge.arcs"]
         self._deps = given["judge.deps.weight"].T, given["judge.deps.bias"]
         self._root_dep = self.deps.index("ROOT")
+        self._names = NameLabels(self.names)
 
     @classmethod
     def from_file(cls, path: Path, vectors: Floats) -> Network:
@@ -80,7 +82,7 @@ class Network:
         return Syntax(
             tags=[self.tags[number] for number in tags.argmax(axis=1).tolist()],
             deps=self._relations(from_heads, to_dependents, tree),
-            names=[self.names[number] for number in names.argmax(axis=1).tolist()],
+            names=[self.names[number] for number in self._names.best(names, paragraphs)],
             heads=tree.tolist(),
         )
 
