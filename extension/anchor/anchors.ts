@@ -62,6 +62,7 @@ export class Anchors {
 
   /** How many of the spans have no words in the page now. */
   unplaced(spans: readonly Span[]): number {
+    if (this.isOriginal && this.map.isWhole) return 0;
     return spans.filter((span) => this.rangesFor(span).length === 0).length;
   }
 

@@ -17,7 +17,7 @@ import { lineName, litName } from "./names";
 import { linesOf } from "./rects";
 import { Scroller } from "./scroller";
 import { LayoutShifts } from "./shifts";
-import { inSlices, Overtaken, pause } from "./slices";
+import { atOnce, inSlices, Overtaken, pause } from "./slices";
 import type { Rect } from "./space";
 import { Status, type Tone } from "./status";
 import { stackOf } from "./surroundings";
@@ -106,15 +106,13 @@ export class Overlay {
     const signal = this.#begin();
     // With colours forced by the reader's system, browsers paint every highlight as if it were selected: less is more.
     const density = this.#media("(forced-colors: active)") ? "quiet" : wanted;
-    const marks = marksOf(concordance, density, which);
     try {
-      const ranges = new Map<string, Range[]>();
-      await inSlices(marks.marks, signal, ({ highlight, spans }) => {
-        if (highlight === null) return;
-        const painted = ranges.get(highlight) ?? [];
-        painted.push(...spans.flatMap((span) => places.rangesFor(span)));
-        ranges.set(highlight, painted);
-      });
+      const marks = marksOf(concordance, density, which);
+      const ranges = await inSlices(
+        rangesByName(marks.marks, places, ({ highlight }) => highlight),
+        signal,
+      );
+      await pause(signal); // the page's style is worked out anew where its colours are measured
       this.#shown?.shifts.disconnect();
       this.#shown = null;
       const element = articleElement(concordance, places);
@@ -208,32 +206,16 @@ export class Overlay {
     const { concordance, density, element } = shown;
     const scroller = Scroller.of(element);
     const origin = scroller?.origin ?? this.#layer.origin;
-    const arranged = await arrange(this.document, { ...shown, origin, scroller }, signal);
+    const arranged = await inSlices(arrange(this.document, { ...shown, origin, scroller }), signal);
     await pause(signal);
     const place = {
       stack: stackOf(element),
       scroller: scroller && { element: scroller.element, frame: scroller.frame(this.#layer.origin) },
     };
     await this.#layer.draw(concordance, arranged, place, signal);
-    this.#highlights.line(
-      density === "full"
-        ? new Map()
-        : this.#rangesOf(arranged.barless, ({ colour, kind }) => lineName(colour, kind)),
-    );
-  }
-
-  /** The ranges of these spans on the page, by the name under which they are painted. */
-  #rangesOf<Item extends { spans: readonly Span[] }>(
-    items: readonly Item[],
-    nameOf: (item: Item) => string,
-  ): Map<string, Range[]> {
-    const ranges = new Map<string, Range[]>();
-    for (const item of items) {
-      const name = nameOf(item);
-      const found = item.spans.flatMap((span) => this.#shown?.places.rangesFor(span) ?? []);
-      ranges.set(name, [...(ranges.get(name) ?? []), ...found]);
-    }
-    return ranges;
+    const barless = density === "full" ? [] : arranged.barless;
+    const lines = rangesByName(barless, shown.places, ({ colour, kind }) => lineName(colour, kind));
+    this.#highlights.line(await inSlices(lines, signal));
   }
 
   #media(query: string): boolean {
@@ -267,10 +249,10 @@ export class Overlay {
   /** Lights the quote under the pointer; under a speaker, all that they say. */
   #light(spot: Spot | null): void {
     if (this.#shown === null) return;
-    const { concordance } = this.#shown;
+    const { concordance, places } = this.#shown;
     const quotes = spot === null ? [] : litBy(concordance, spot);
     const lit = quotes.map((quote) => ({ spans: quote.content, colour: concordance.voice(quote).colour }));
-    this.#highlights.light(this.#rangesOf(lit, ({ colour }) => litName(colour)));
+    this.#highlights.light(atOnce(rangesByName(lit, places, ({ colour }) => litName(colour))));
     this.#layer.light(new Set(quotes.map((quote) => quote.id)));
   }
 
@@ -298,6 +280,24 @@ export class Overlay {
   readonly #pressed = (event: PointerEvent): void => {
     if (!this.#host.holds(event)) this.#card.close();
   };
+}
+
+/** The ranges of these spans on the page, by the name under which they are painted; null: not at all. Yields at each. */
+function* rangesByName<Item extends { spans: readonly Span[] }>(
+  items: readonly Item[],
+  places: Places,
+  nameOf: (item: Item) => string | null,
+): Generator<void, Map<string, Range[]>> {
+  const ranges = new Map<string, Range[]>();
+  for (const item of items) {
+    yield;
+    const name = nameOf(item);
+    if (name === null) continue;
+    const painted = ranges.get(name) ?? [];
+    painted.push(...item.spans.flatMap((span) => places.rangesFor(span)));
+    ranges.set(name, painted);
+  }
+  return ranges;
 }
 
 function litBy(concordance: Concordance, { target, voice }: Spot): Quote[] {
