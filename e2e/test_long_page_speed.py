@@ -39,7 +39,7 @@ new Promise((resolve) => {
 })
 """
 
-# Scrolls through a part of the page; resolves with the part of the frames that came half a frame late or more.
+# Scrolls through a part of the page; resolves with the share of frames that came half a frame late or later.
 SCROLL = """
 async () => {
   const frame = () => new Promise(requestAnimationFrame);
