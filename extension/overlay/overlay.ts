@@ -1,10 +1,10 @@
 // What the reader sees on the page: paints an analysis, writes beside it, opens the card, and takes it all away.
 
 import type { Quote } from "../analysis";
-import type { Span } from "../article/offsets";
 import type { Ground } from "../colours";
 import type { Concordance } from "../concordance";
 import type { Target } from "../protocol";
+import type { Settings } from "../settings";
 import { arrange, type Places } from "./arrange";
 import { Card, type CardEvents } from "./card";
 import { copyText } from "./clipboard";
@@ -12,8 +12,9 @@ import { Highlights } from "./highlights";
 import { Host } from "./host";
 import { Hover } from "./hover";
 import { Layer } from "./layer";
-import { type Density, type Mark, type Marks, marksOf, type Which } from "./marks";
-import { lineName, litName } from "./names";
+import { type Bar, type Density, type Mark, type Marks, marksOf } from "./marks";
+import { lineName, litName, printName } from "./names";
+import { rangesByName } from "./ranges";
 import { linesOf } from "./rects";
 import { Scroller } from "./scroller";
 import { LayoutShifts } from "./shifts";
@@ -37,6 +38,9 @@ export type Wanted = Pick<CardEvents, "openPanel" | "correct" | "undo" | "mayLoo
 
 /** isAlive: whether the extension that this script came from is still there, and not updated or removed. */
 type Around = Wanted & { isAlive: () => boolean };
+
+/** How the reader wants it. */
+export type Look = { density: Density } & Pick<Settings, "show" | "print">;
 
 type Shown = {
   concordance: Concordance;
@@ -102,14 +106,15 @@ export class Overlay {
   }
 
   /** Paints this reading instead of what was shown before. Overtaken by a newer call, it ends quietly. */
-  async show(concordance: Concordance, places: Places, wanted: Density, which?: Which): Promise<void> {
+  async show(concordance: Concordance, places: Places, look: Look): Promise<void> {
     const signal = this.#begin();
     // With colours forced by the reader's system, browsers paint every highlight as if it were selected: less is more.
-    const density = this.#media("(forced-colors: active)") ? "quiet" : wanted;
+    const density = this.#media("(forced-colors: active)") ? "quiet" : look.density;
     try {
-      const marks = marksOf(concordance, density, which);
+      const marks = marksOf(concordance, density, look.show);
+      const painted = [...marks.marks, ...(look.print ? marks.bars.map(onPaper) : [])];
       const ranges = await inSlices(
-        rangesByName(marks.marks, places, ({ highlight }) => highlight),
+        rangesByName(painted, places, ({ highlight }) => highlight),
         signal,
       );
       await pause(signal); // the page's style is worked out anew where its colours are measured
@@ -117,6 +122,7 @@ export class Overlay {
       this.#shown = null;
       const element = articleElement(concordance, places);
       if (element === null) return this.clear();
+      this.#highlights.prints = look.print;
       this.#highlights.paint(ranges, this.#measureGround(element));
       this.#shown = { concordance, places, density, marks, element, shifts: this.#watch(element) };
       this.#card.refresh(concordance);
@@ -282,23 +288,7 @@ export class Overlay {
   };
 }
 
-/** The ranges of these spans on the page, by the name under which they are painted; null: not at all. Yields at each. */
-function* rangesByName<Item extends { spans: readonly Span[] }>(
-  items: readonly Item[],
-  places: Places,
-  nameOf: (item: Item) => string | null,
-): Generator<void, Map<string, Range[]>> {
-  const ranges = new Map<string, Range[]>();
-  for (const item of items) {
-    yield;
-    const name = nameOf(item);
-    if (name === null) continue;
-    const painted = ranges.get(name) ?? [];
-    painted.push(...item.spans.flatMap((span) => places.rangesFor(span)));
-    ranges.set(name, painted);
-  }
-  return ranges;
-}
+const onPaper = ({ spans, colour, kind }: Bar) => ({ spans, highlight: printName(colour, kind) });
 
 function litBy(concordance: Concordance, { target, voice }: Spot): Quote[] {
   const actor = target.mark === "actor" ? concordance.actor(target.id) : null;

@@ -20,10 +20,12 @@ import {
   lineName,
   litName,
   noteName,
+  printName,
   quoteKinds,
   quoteName,
   speakerPlaces,
 } from "./names";
+import { mediaOf } from "./print";
 
 /** How far below the baseline a line begins, and how thick it is; pixels: of each of the two where it is double. */
 export type Underline = { style: string; ems: number; pixels: number };
@@ -53,8 +55,8 @@ const UNDERLINES: ReadonlyMap<string, Underline> = new Map([
 /** The line that a highlight of this name draws under the words; null where it draws none. */
 export const underlineOf = (name: string): Underline | null => UNDERLINES.get(name) ?? null;
 
-/** Colours of the page's words are never set, so that they stay what they were. Print shows none of it. */
-export function highlightRules(ground: Ground): string {
+/** Colours of the page's words are never set, so that they stay what they were. prints: the marks are put on paper, too. */
+export function highlightRules(ground: Ground, prints: boolean): string {
   const quotes = speakerPlaces.flatMap((place) => {
     const colour = speakerColour(place);
     const line = translucent(readableOn(colour, ground), 0.75);
@@ -78,7 +80,14 @@ export function highlightRules(ground: Ground): string {
     ),
     rule(flashName, tint(SURFACE.accent, TINT.flash, ground)),
   ];
-  return `@media screen { ${rules.join("\n")} }`;
+  const onPaper = speakerPlaces.flatMap((place) => {
+    const line = readableOn(speakerColour(place), ground);
+    return quoteKinds.map((kind) => rule(printName(place, kind), underline(lineName(place, kind), line)));
+  });
+  return [
+    `@media ${mediaOf(prints)} { ${rules.join("\n")} }`,
+    ...(prints ? [`@media print { ${onPaper.join("\n")} }`] : []),
+  ].join("\n");
 }
 
 const rule = (name: string, ...declarations: string[]): string =>

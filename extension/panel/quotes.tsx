@@ -11,12 +11,14 @@ import { Filter } from "./filter";
 import type { Reader } from "./reader";
 import { Shares, type VoiceFilter } from "./shares";
 
-type Props = { reader: Reader; quotes: readonly Quote[] };
+/** unsure: how many are left out because they are not sure enough. */
+type Props = { reader: Reader; quotes: readonly Quote[]; unsure: number };
 
-export function Quotes({ reader, quotes, voice, setVoice }: Props & VoiceFilter) {
+export function Quotes({ reader, quotes, unsure, voice, setVoice }: Props & VoiceFilter) {
   const [kind, setKind] = useState<Quote["kind"] | null>(null);
   const { concordance } = reader;
-  if (concordance.analysis.quotes.length === 0) return <p class="empty">{words.panel.noQuotes}</p>;
+  if (concordance.analysis.quotes.length === 0)
+    return unsure > 0 ? <LeftOut unsure={unsure} /> : <p class="empty">{words.panel.noQuotes}</p>;
   const chosen = concordance.voices.find(({ key }) => key === voice) ?? null;
   const actor = chosen?.actor ?? concordance.actor(voice);
   const byVoice = actor ? concordance.quotesOf(actor) : (chosen?.quotes ?? null);
@@ -41,7 +43,19 @@ export function Quotes({ reader, quotes, voice, setVoice }: Props & VoiceFilter)
           <QuoteEntry key={quote.id} quote={quote} reader={reader} />
         ))}
       </ol>
+      {unsure > 0 && <LeftOut unsure={unsure} />}
     </>
+  );
+}
+
+function LeftOut({ unsure }: { unsure: number }) {
+  return (
+    <p class="soft">
+      {words.panel.unsure(unsure)}{" "}
+      <button type="button" class="link" onClick={() => void chrome.runtime.openOptionsPage()}>
+        {words.panel.options}
+      </button>
+    </p>
   );
 }
 
