@@ -71,6 +71,7 @@ export class Overlay {
       this.#card.close();
       void this.#again();
     });
+    this.#host.ground = groundOf(document.body ?? document.documentElement); // until the article's own is known
     this.#highlights = new Highlights(document);
     this.#status = new Status(this.#host);
     this.#hover = new Hover(document, this.#host, {
