@@ -330,7 +330,7 @@ export class Page {
   }
 
   #step(step: Progress): void {
-    this.#shown?.overlay.say(words.progress[step], "working");
+    this.#shown?.overlay.say(words.progress[step], step === "choosing" ? "heard" : "working");
     this.#tell({ phase: "working", step });
   }
 

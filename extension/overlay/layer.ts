@@ -1,6 +1,6 @@
 // Draws bars, labels, tags and signs beside the page's words: buttons in the shadow layer, one stop of the Tab key.
 
-import { speakerVariable, TYPES } from "../colours";
+import { speakerLine, speakerVariable, TYPES } from "../colours";
 import type { Concordance } from "../concordance";
 import type { Target } from "../protocol";
 import { words } from "../words";
@@ -128,6 +128,7 @@ export class Layer {
   #bar({ bar, rect }: PlacedBar): HTMLElement {
     const element = this.#element(`bar ${bar.kind}`);
     element.dataset.quote = bar.target.id;
+    element.dataset.line = speakerLine(bar.colour);
     element.style.setProperty("--colour", speakerVariable(bar.colour));
     at(element, rect);
     this.#bars.push(element);

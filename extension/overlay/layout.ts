@@ -20,7 +20,7 @@ export type PlacedBar = { bar: Bar; rect: Rect };
 /** Width in pixels of a text in our label font at this size. */
 export type MeasureText = (text: string, size: number) => number;
 
-const BAR = { width: 3, gap: 9, lane: 6, lanes: 3, least: 6 };
+const BAR = { width: 6, gap: 7, lane: 8, lanes: 3, least: 6 };
 /** most: the widest a label may be; least: what must be left of one that is cut; fall: how often it may move down. */
 const MARGIN = { size: 11.5, line: 14, pad: 6, rim: 3, gap: 5, least: 48, most: 260, fall: 3, lines: 3 };
 /** Sizes above the words, how far off the letters, and how much of the text must be left where it is cut. */

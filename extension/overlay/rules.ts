@@ -6,8 +6,10 @@ import {
   KINDS,
   NEUTRAL,
   readableOn,
+  type SpeakerLine,
   SURFACE,
   speakerColour,
+  speakerLine,
   TINT,
   TYPES,
   tintOn,
@@ -32,6 +34,13 @@ export type Underline = { style: string; ems: number; pixels: number };
 
 const NOTE_LINE: Underline = { style: "dotted", ems: 0.2, pixels: 1 };
 
+/** Under words, where there is no room for two lines or feet, a speaker's line is thin, thick or thicker. */
+const SPEAKER_LINES: Readonly<Record<SpeakerLine, Pick<Underline, "ems" | "pixels">>> = {
+  single: { ems: 0.32, pixels: 1 },
+  double: { ems: 0.3, pixels: 2 },
+  bracket: { ems: 0.28, pixels: 3 },
+};
+
 const UNDERLINES: ReadonlyMap<string, Underline> = new Map([
   [noteName, NOTE_LINE],
   ...actorTypes.map((type): [string, Underline] => [
@@ -40,7 +49,7 @@ const UNDERLINES: ReadonlyMap<string, Underline> = new Map([
   ]),
   ...speakerPlaces.flatMap((place) =>
     quoteKinds.flatMap((kind): [string, Underline][] => {
-      const line: Underline = { style: KINDS[kind], ems: 0.32, pixels: 1 };
+      const line: Underline = { style: KINDS[kind], ...SPEAKER_LINES[speakerLine(place)] };
       // What is tinted and in quotation marks throughout needs no line: the marks are on the page.
       return kind === "direct"
         ? [[lineName(place, kind), line]]

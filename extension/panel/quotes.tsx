@@ -6,6 +6,7 @@ import { speakerVariable } from "../colours";
 import { CopyButton } from "../copy-button";
 import { NotRight } from "../corrections/not-right";
 import { attribution } from "../overlay/attribution";
+import { SpeakerMark } from "../speaker-mark";
 import { words } from "../words";
 import { Filter } from "./filter";
 import type { Reader } from "./reader";
@@ -72,7 +73,10 @@ function QuoteEntry({ quote, reader }: { quote: Quote; reader: Reader }) {
   return (
     <li>
       <h4 style={{ "--colour": speakerVariable(concordance.voice(quote).colour) }}>
-        {speaker}
+        <span>
+          <SpeakerMark place={concordance.voice(quote).colour} />
+          {speaker}
+        </span>
         {flags.map((flag) => (
           <span class="flag" key={flag}>
             {flag}
