@@ -25,9 +25,12 @@ export class Anchors {
   /** Where the spans asked for stand in the present text, while that is not the original. */
   private readonly placed = new Map<string, Span | null>();
   private map: TextMap;
-  private readonly finder: Finder;
+  private finder: Finder;
 
-  constructor(page: Document, found: { article: Article; map: TextMap }) {
+  constructor(
+    private readonly page: Document,
+    found: { article: Article; map: TextMap },
+  ) {
     this.map = found.map;
     this.original = found.map.text;
     this.watch = new PageWatch(
@@ -35,7 +38,7 @@ export class Anchors {
       () => this.map,
       () => this.finder.look(),
     );
-    this.finder = new Finder(page, (again) => this.looked(again));
+    this.finder = this.newFinder();
     // The page may have changed while the article was read.
     if (!this.map.isWhole) this.finder.look();
   }
@@ -72,6 +75,13 @@ export class Anchors {
     return () => this.listeners.delete(listener);
   }
 
+  /** The page stood still for a while, perhaps in the midst of a look, which then never ends: begins anew. */
+  restored(): void {
+    this.finder.disconnect();
+    this.finder = this.newFinder();
+    this.watch.restored();
+  }
+
   disconnect(): void {
     this.finder.disconnect();
     this.watch.disconnect();
@@ -91,6 +101,10 @@ export class Anchors {
       this.placed.set(key, now);
     }
     return now;
+  }
+
+  private newFinder(): Finder {
+    return new Finder(this.page, (again) => this.looked(again));
   }
 
   private looked(found: FoundArticle): void {

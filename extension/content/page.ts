@@ -205,6 +205,15 @@ export class Page {
     this.#shown?.pencil?.offer();
   }
 
+  /** The reader has come back to the page, which stood still meanwhile: its button and its marks may be out of date. */
+  async restored(): Promise<void> {
+    if (!isAlive()) return this.stop();
+    if (this.#state.phase === "working" || this.#state.phase === "failed") return this.read();
+    this.#tell(this.#state);
+    this.#shown?.anchors?.restored();
+    if (this.#shown !== null) await this.#renew(this.#shown);
+  }
+
   /** Takes everything away; nothing of the reading is kept. */
   stop(): void {
     this.#reading++;

@@ -60,6 +60,8 @@ export class Overlay {
   readonly #hover: Hover<Spot>;
   #shown: Shown | null = null;
   #work = new AbortController();
+  /** The work of a show that has not come to its paint yet. */
+  #painting: AbortSignal | null = null;
   #flash: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -109,6 +111,7 @@ export class Overlay {
   /** Paints this reading instead of what was shown before. Overtaken by a newer call, it ends quietly. */
   async show(concordance: Concordance, places: Places, look: Look): Promise<void> {
     const signal = this.#begin();
+    this.#painting = signal;
     // With colours forced by the reader's system, browsers paint every highlight as if it were selected: less is more.
     const density = this.#media("(forced-colors: active)") ? "quiet" : look.density;
     try {
@@ -126,11 +129,14 @@ export class Overlay {
       this.#highlights.prints = look.print;
       this.#highlights.paint(ranges, this.#measureGround(element));
       this.#shown = { concordance, places, density, marks, element, shifts: this.#watch(element) };
+      this.#painting = null;
       this.#card.refresh(concordance);
       await pause(signal);
       await this.#arrange(this.#shown, signal);
     } catch (error) {
       if (!(error instanceof Overtaken)) throw error;
+    } finally {
+      if (this.#painting === signal) this.#painting = null;
     }
   }
 
@@ -200,8 +206,9 @@ export class Overlay {
     });
   }
 
+  /** Writes beside the words where they stand now; a show that is under way will do so itself, after its paint. */
   async #again(): Promise<void> {
-    if (this.#shown === null) return;
+    if (this.#shown === null || this.#painting !== null) return;
     try {
       await this.#arrange(this.#shown, this.#begin());
     } catch (error) {
