@@ -118,8 +118,12 @@ def launch(
     *,
     headless: bool = True,
     arguments: tuple[str, ...] = (),
+    without: tuple[str, ...] = (),
 ) -> Iterator[BrowserContext]:
-    """A Chromium with a fresh profile that reaches this device alone; None for one without extension."""
+    """A Chromium with a fresh profile that reaches this device alone; None for one without extension.
+
+    without: arguments that Playwright gives a browser by itself, and that this one shall not have.
+    """
     loading = ("--disable-extensions-except", "--load-extension") if extension else ()
     with TemporaryDirectory(prefix="sidelight-", ignore_cleanup_errors=True) as profile:
         context = playwright.chromium.launch_persistent_context(
@@ -134,6 +138,7 @@ def launch(
                 "--no-proxy-server",
                 *arguments,
             ],
+            ignore_default_args=list(without),
             no_viewport=None if headless else True,
             viewport={"width": 1280, "height": 900} if headless else None,
         )

@@ -79,7 +79,7 @@ def serve() -> Iterator[Loopback]:
             self.send_response(200 if found else 404)
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(body)))
-            self.send_header("Cache-Control", "no-store")
+            self.send_header("Cache-Control", "no-cache")  # kept while one goes on and back
             for beginning, headers in loopback.headers.items():
                 if path.startswith(beginning):
                     for name, value in headers.items():

@@ -76,6 +76,8 @@ function seen(hex: string, eyes: number[][]): number[] {
   ];
 }
 
+const LINES = [...new Set(SPEAKERS.map(({ line }) => line))];
+
 const nearest = (colours: Colour[], theme: Theme, eyes: number[][]): number => {
   const points = colours.map((colour) => seen(colour[theme], eyes));
   return Math.min(
@@ -119,7 +121,14 @@ for (const theme of THEMES) {
         nearest(SPEAKERS.slice(0, 4), theme, eyes) >= 0.07,
         String(nearest(SPEAKERS.slice(0, 4), theme, eyes)),
       );
-      assert.ok(nearest([...SPEAKERS], theme, eyes) >= 0.05, String(nearest([...SPEAKERS], theme, eyes)));
+      assert.ok(nearest([...SPEAKERS], theme, eyes) >= 0.065, String(nearest([...SPEAKERS], theme, eyes)));
+    });
+
+    test(`speakers with lines of the same style are further apart with ${name}, ${theme}`, () => {
+      for (const style of LINES) {
+        const alike = SPEAKERS.filter(({ line }) => line === style);
+        assert.ok(nearest(alike, theme, eyes) >= 0.079, `${style}: ${nearest(alike, theme, eyes)}`);
+      }
     });
   }
 }
@@ -171,6 +180,11 @@ test("where the palette can be read as it is, it is not changed", () => {
 
 test("the four types of actor differ by line style too", () => {
   assert.equal(new Set(Object.values(TYPES).map((type) => type.line)).size, 4);
+});
+
+test("speakers differ by line style too: the first three from one another, and the next three", () => {
+  for (const first of [0, 3])
+    assert.equal(new Set(SPEAKERS.slice(first, first + 3).map(({ line }) => line)).size, LINES.length);
 });
 
 test("the custom properties hold a colour for each speaker", () => {

@@ -24,18 +24,21 @@ export const KINDS: Readonly<Record<Quote["kind"], string>> = {
   indirect: "dotted",
 };
 
-/** One steady colour for each of those who say most, the first ones furthest from one another. */
-export const SPEAKERS: readonly Colour[] = [
-  { light: "#2114a9", dark: "#7892fc" },
-  { light: "#9a5c23", dark: "#cc8a52" },
-  { light: "#0d350c", dark: "#85f67f" },
-  { light: "#cd026d", dark: "#fd639e" },
-  { light: "#45204b", dark: "#ed9bf8" },
-  { light: "#9834d0", dark: "#b497ca" },
-  { light: "#106b66", dark: "#92d3cd" },
-  { light: "#404c08", dark: "#b1ca4d" },
-  { light: "#662a7f", dark: "#eecdfe" },
-  { light: "#95273b", dark: "#fc939b" },
+/** How the line beside a speaker's words is drawn, for eyes that the colour does not reach. */
+export type SpeakerLine = "single" | "double" | "bracket";
+
+/** One steady colour and line for each of those who say most, the first ones furthest from one another. */
+export const SPEAKERS: readonly (Colour & { line: SpeakerLine })[] = [
+  { light: "#2114a9", dark: "#7892fc", line: "single" },
+  { light: "#9a5c23", dark: "#cc8a52", line: "double" },
+  { light: "#0d350c", dark: "#85f67f", line: "bracket" },
+  { light: "#cd026d", dark: "#fd639e", line: "double" },
+  { light: "#45204b", dark: "#ed9bf8", line: "bracket" },
+  { light: "#9834d0", dark: "#b497ca", line: "single" },
+  { light: "#106b66", dark: "#92d3cd", line: "double" },
+  { light: "#404c08", dark: "#b1ca4d", line: "double" },
+  { light: "#662a7f", dark: "#eecdfe", line: "bracket" },
+  { light: "#95273b", dark: "#fc939b", line: "single" },
 ];
 
 /** For whoever has no colour of their own, and for the marks of notes. */
@@ -54,6 +57,10 @@ export const SURFACE = {
   accent: { light: "#1a56db", dark: "#8fb2ff" },
   trouble: { light: "#a8261b", dark: "#ff9c91" },
 } satisfies Record<string, Colour>;
+
+/** Whoever has no colour of their own has a single line. */
+export const speakerLine = (place: number | null): SpeakerLine =>
+  (place === null ? undefined : SPEAKERS[place]?.line) ?? "single";
 
 export const speakerColour = (place: number | null): Colour =>
   (place === null ? undefined : SPEAKERS[place]) ?? NEUTRAL;

@@ -22,6 +22,7 @@ export class Concordance {
   readonly #text: IndexedText;
   readonly #actors: Map<string, Actor>;
   readonly #quotes: Map<string, Quote>;
+  readonly #contestants = new Map<string, Quote[]>();
   readonly #voices = new Map<string, Voice>();
   readonly #shortNames = new Map<string, string>();
 
@@ -32,6 +33,9 @@ export class Concordance {
     this.#text = indexOf(article);
     this.#actors = new Map(analysis.actors.map((actor) => [actor.id, actor]));
     this.#quotes = new Map(analysis.quotes.map((quote) => [quote.id, quote]));
+    for (const quote of analysis.quotes)
+      for (const id of new Set(quote.contests))
+        this.#contestants.set(id, [...(this.#contestants.get(id) ?? []), quote]);
     this.#gatherVoices();
   }
 
@@ -82,7 +86,7 @@ export class Concordance {
 
   /** The quotes that deny this one's claim. */
   contestants(quote: Quote): Quote[] {
-    return this.analysis.quotes.filter((other) => other.contests.includes(quote.id));
+    return this.#contestants.get(quote.id) ?? [];
   }
 
   /** The name that the article itself falls back on ("Stoltenberg"); for all but persons, the full name. */

@@ -24,9 +24,9 @@ export function NoteText({ note }: { note: Pick<Note, "text" | "sources" | "as_o
   );
 }
 
-/** A link only where the address is one of the web. */
+/** A link only to what cannot be changed on its way. */
 function SourceName({ title, url }: { title: string; url: string | null }) {
-  return url !== null && /^https?:\/\//i.test(url) ? (
+  return url !== null && /^https:\/\//i.test(url) ? (
     <a href={url} target="_blank" rel="noopener noreferrer">
       {title}
     </a>

@@ -41,6 +41,8 @@ export const PageState = v.variant("phase", [
     article: Article,
     analysis: Analysis,
     report: Report,
+    // What the reader sees of the analysis: without what they have corrected away or find not sure enough.
+    seen: v.strictObject({ quotes: v.number(), actors: v.number() }),
     unplaced: v.number(), // marks whose words are no longer on the page
   }),
   v.strictObject({ phase: v.literal("failed"), problem: Problem }),

@@ -1,6 +1,7 @@
 // What the reader has chosen, kept on the device.
 
 import * as v from "valibot";
+import { SURE } from "./sure";
 
 /** How much is shown on a site: nothing, only first mentions and thin bars, or everything. */
 export const Density = v.picklist(["off", "quiet", "full"]);
@@ -19,6 +20,10 @@ export const Settings = v.object({
   densities: v.optional(v.record(v.string(), Density), {}),
   /** Which marks are shown on pages; the panel always has them all. */
   show: v.optional(v.object({ actor: shown, quote: shown, note: shown }), {}),
+  /** Whether marks are put on paper, too. */
+  print: v.optional(v.boolean(), false),
+  /** How sure Sidelight must be of a quote for it to be shown anywhere. */
+  sure: v.optional(v.picklist(SURE), "any"),
   /** Match patterns of the sites where Sidelight reads by itself. */
   sites: v.optional(v.array(v.string()), []),
 });

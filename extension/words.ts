@@ -2,6 +2,7 @@
 
 import type { Actor, Note, Quote } from "./analysis";
 import type { Progress } from "./protocol";
+import { type Sure, sureness } from "./sure";
 
 // Numbers, lists and dates are written by hand: a page's first use of Intl costs it tens of milliseconds.
 
@@ -94,8 +95,8 @@ export const words = {
   and: (names: readonly string[]): string =>
     names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`,
 
-  confidence: (sure: number): string =>
-    sure >= 0.8 ? "Sure" : sure >= 0.5 ? "Fairly sure" : "Not very sure",
+  confidence: (confidence: number): string =>
+    ({ any: "Not very sure", fairly: "Fairly sure", sure: "Sure" })[sureness(confidence)],
   because: (sure: string, steps: readonly string[]): string =>
     steps.length === 0 ? `${sure}.` : `${sure}: ${steps.join("; ")}.`,
   steps: (steps: readonly string[]): string => `${steps.join("; ")}.`,
@@ -281,6 +282,8 @@ export const words = {
     passage: (text: string): string => `On “${text}”`,
     noCast: "Nobody and nothing is named in this article.",
     noQuotes: "Nobody is quoted in this article.",
+    unsure: (n: number): string =>
+      `${count(n, "quote")} ${n === 1 ? "is" : "are"} left out, as you wish: Sidelight is not sure enough of ${n === 1 ? "it" : "them"}.`,
     noNotes: "There is nothing to note on this article.",
     role: (role: string, of: string | null): string =>
       of === null || role.includes(of) ? role : `${role}, ${of}`,
@@ -337,9 +340,27 @@ export const words = {
     toggleKey: "Light up this page, or put it back",
     ask: "Ask me each time",
     askHint: "For each page, you say whether this device or your server reads it.",
+    howSure: "How sure it must be",
+    howSureHint:
+      "Sidelight makes mistakes. It says on each quote’s card how sure it is of the words and of the speaker, by its own estimate. What you leave out here is in no mark, list, count or export.",
+    howSures: {
+      any: {
+        name: "Show every quote",
+        hint: "Also those of which it is not very sure: about half of these are wrong.",
+      },
+      fairly: { name: "Fairly sure", hint: "Quotes that are about as likely wrong as right are left out." },
+      sure: {
+        name: "Sure",
+        hint: "Only where little speaks against it. The reader on this device is seldom so sure, and much is left out.",
+      },
+    } satisfies Record<Sure, { name: string; hint: string }>,
     show: "What is shown on pages",
-    showHint: "The side panel always has all of it.",
+    showHint: "The side panel always has all three.",
     shows: { actor: "Who is who", quote: "Who said what", note: "Notes" },
+    paper: "On paper",
+    print: "Print the marks, too",
+    printHint:
+      "Lines and tints are printed, for each quote a line in its speaker’s colour; names and roles beside the words are not, since paper has another layout. Dark pages are printed without marks.",
     densities: "Sites with a choice of their own",
     densitiesHint: "How much is shown on one site is chosen in the side panel, while you are there.",
     noDensities: "None yet.",

@@ -25,9 +25,12 @@ export class Anchors {
   /** Where the spans asked for stand in the present text, while that is not the original. */
   private readonly placed = new Map<string, Span | null>();
   private map: TextMap;
-  private readonly finder: Finder;
+  private finder: Finder;
 
-  constructor(page: Document, found: { article: Article; map: TextMap }) {
+  constructor(
+    private readonly page: Document,
+    found: { article: Article; map: TextMap },
+  ) {
     this.map = found.map;
     this.original = found.map.text;
     this.watch = new PageWatch(
@@ -35,7 +38,7 @@ export class Anchors {
       () => this.map,
       () => this.finder.look(),
     );
-    this.finder = new Finder(page, (again) => this.looked(again));
+    this.finder = this.newFinder();
     // The page may have changed while the article was read.
     if (!this.map.isWhole) this.finder.look();
   }
@@ -62,6 +65,7 @@ export class Anchors {
 
   /** How many of the spans have no words in the page now. */
   unplaced(spans: readonly Span[]): number {
+    if (this.isOriginal && this.map.isWhole) return 0;
     return spans.filter((span) => this.rangesFor(span).length === 0).length;
   }
 
@@ -69,6 +73,13 @@ export class Anchors {
   onChange(listener: (change: Change) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  /** The page stood still for a while, perhaps in the midst of a look, which then never ends: begins anew. */
+  restored(): void {
+    this.finder.disconnect();
+    this.finder = this.newFinder();
+    this.watch.restored();
   }
 
   disconnect(): void {
@@ -90,6 +101,10 @@ export class Anchors {
       this.placed.set(key, now);
     }
     return now;
+  }
+
+  private newFinder(): Finder {
+    return new Finder(this.page, (again) => this.looked(again));
   }
 
   private looked(found: FoundArticle): void {

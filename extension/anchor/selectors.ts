@@ -33,6 +33,12 @@ const MIN_LIKENESS = 0.5;
 /** How far from its old place changed text is looked for, in UTF-16 units; bounds the time on any page. */
 const NEARBY = 10_000;
 
+/** Longer words are found where they are the same, but not compared: it would take minutes. In UTF-16 units. */
+const MAX_COMPARED = 1_000;
+
+/** So much of the words before and after a quote is compared, however much a selector from elsewhere has. */
+const MAX_CONTEXT = 64;
+
 /** Of a word that stands in a text again and again, so many places are compared. */
 const MAX_CANDIDATES = 200;
 
@@ -54,8 +60,15 @@ export function describe(text: IndexedText, span: Span): Selectors {
  * stand now, the same or nearly. null where they are nowhere, or too unlike to be sure.
  *
  * In a text that has not changed, it is the span that was described.
+ *
+ * mayCompare: asked before places are compared, which takes milliseconds; without it, only the same words in the same
+ * surroundings are found.
  */
-export function anchor(text: IndexedText, [position, quote]: Selectors): Span | null {
+export function anchor(
+  text: IndexedText,
+  [position, quote]: Selectors,
+  mayCompare = (): boolean => true,
+): Span | null {
   const { exact, prefix, suffix } = quote;
   const place = text.toUtf16(position.start);
   const whole = prefix + exact + suffix;
@@ -65,6 +78,7 @@ export function anchor(text: IndexedText, [position, quote]: Selectors): Span | 
 
   const [same] = nearest(occurrences(text.text, whole, before), before);
   if (same !== undefined) return spanAt(text, same + prefix.length, exact.length);
+  if (!mayCompare()) return null;
 
   const words = nearest(occurrences(text.text, exact, place), place).map((start) => {
     return { start, end: start + exact.length, errors: 0 };
@@ -107,7 +121,7 @@ function nearest(starts: number[], place: number): number[] {
 /** Where nearly the same words stand, by Myers' bit-parallel search (approx-string-match). */
 function similar(text: string, exact: string, place: number): Match[] {
   const errors = Math.floor(exact.length * MAX_DIFFERENCE);
-  if (errors === 0) return [];
+  if (errors === 0 || exact.length > MAX_COMPARED) return [];
   const from = Math.max(place - NEARBY, 0);
   return search(text.slice(from, place + exact.length + NEARBY), exact, errors)
     .slice(0, MAX_CANDIDATES)
@@ -116,7 +130,9 @@ function similar(text: string, exact: string, place: number): Match[] {
 
 /** The match whose words and surroundings are most like the quote's, the nearest of equals. */
 function best(text: string, matches: Match[], quote: TextQuoteSelector, place: number): Match | null {
-  const { exact, prefix, suffix } = quote;
+  const { exact } = quote;
+  const prefix = quote.prefix.slice(-MAX_CONTEXT);
+  const suffix = quote.suffix.slice(0, MAX_CONTEXT);
   const units = prefix.length + exact.length + suffix.length;
   let found: Match | null = null;
   let most = MIN_LIKENESS;

@@ -30,6 +30,13 @@ export class PageWatch {
     this.observer.observe(page, { childList: true, characterData: true, subtree: true });
   }
 
+  /** The page stood still for a while: what was waiting for it to be idle is done now. */
+  restored(): void {
+    if (this.idle !== null) cancelIdle(this.idle);
+    this.idle = null;
+    if (!this.map().isWhole) this.changed();
+  }
+
   disconnect(): void {
     this.observer.disconnect();
     if (this.idle !== null) cancelIdle(this.idle);

@@ -31,7 +31,8 @@ export async function inOneSlice<T>(step: string, work: () => T, watch?: SliceWa
   return result;
 }
 
-function pageTurn(): Promise<void> {
+/** Lets the page do what waits there, and comes back soon. */
+export function pageTurn(): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
   return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 }

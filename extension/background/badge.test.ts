@@ -5,12 +5,12 @@ import type { PageState } from "../protocol";
 import { badgeOf } from "./badge";
 
 const report = { where: "device", address: null, milliseconds: 1, fellBack: null } as const;
-const quotes = (number: number) => Array(number).fill(analysis.quotes[0]);
 const read = (number: number): PageState => ({
   phase: "read",
   article,
-  analysis: { ...analysis, quotes: quotes(number) },
+  analysis,
   report,
+  seen: { quotes: number, actors: 1 },
   unplaced: 0,
 });
 

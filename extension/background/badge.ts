@@ -14,9 +14,9 @@ export function badgeOf(state: PageState): { text: string; title: string; color:
     case "working":
       return { text: "…", title: "Sidelight is reading this page", color: QUIET };
     case "read": {
-      const { quotes, actors } = state.analysis;
-      const title = `Sidelight: ${count(quotes.length, "quote")}, ${count(actors.length, "actor")}`;
-      return { text: quotes.length > 99 ? "99+" : String(quotes.length), title, color: QUIET };
+      const { quotes, actors } = state.seen;
+      const title = `Sidelight: ${count(quotes, "quote")}, ${count(actors, "actor")}`;
+      return { text: quotes > 99 ? "99+" : String(quotes), title, color: QUIET };
     }
     case "failed":
       return { text: "!", title: `Sidelight: ${state.problem.message}`, color: WARNING };

@@ -16,6 +16,10 @@ function start(): void {
   const page = new Page(document);
   world[COPY] = page;
 
+  // A page that the reader comes back to may be the very one they left, as it was: nothing reached it meanwhile.
+  addEventListener("pageshow", (event) => {
+    if (event.isTrusted && event.persisted) void page.restored();
+  });
   chrome.runtime.onMessage.addListener((raw: unknown, sender, reply) => {
     if (sender.id !== chrome.runtime.id) return;
     const message = v.safeParse(ToPage, raw);

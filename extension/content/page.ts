@@ -7,7 +7,6 @@ import { documentsOf, type FoundArticle, findArticle } from "../article";
 import { ask } from "../ask";
 import { Choice } from "../choice/choice";
 import { Concordance } from "../concordance";
-import { apply } from "../corrections/apply";
 import { addressOf, forget, keep, loadKept, watchKept } from "../kept/pages";
 import { Pencil } from "../mine/pencil";
 import { cardTitle } from "../overlay/cards";
@@ -22,8 +21,10 @@ import {
   ReadReply,
   type Target,
 } from "../protocol";
+import { seen } from "../seen";
 import { densityAt, loadSettings, saveDensity, siteOf, watchSettings } from "../settings";
 import { words } from "../words";
+import { countsOf, isSame } from "./counts";
 import { step } from "./steps";
 
 /** What stands on the page while Sidelight is on. */
@@ -33,8 +34,10 @@ type Shown = {
   pencil: Pencil | null;
   /** The question who shall read, while it is open. */
   choice: Choice | null;
-  /** Of the reading with the reader's corrections in it. */
+  /** Of the reading as its reader sees it. */
   concordance: Concordance | null;
+  /** Makes it anew, from what the reader has chosen and kept. */
+  adopt: () => Promise<void>;
   unwatch: () => void;
   /** Ends what was begun for this one reading. */
   unread: () => void;
@@ -112,17 +115,15 @@ export class Page {
       const { analysis, report } = reply;
       const anchors = new Anchors(document, { article, map });
       const pencil = this.#pencil(shown.overlay, article, anchors);
-      const unwatch = watchKept(addressOf(article), async () => {
-        await this.#adopt(shown, article, analysis);
-        await this.#show(shown);
-      });
+      const adopt = () => this.#adopt(shown, { article, analysis }, anchors);
+      const unwatch = watchKept(addressOf(article), () => void this.#renew(shown));
       const unread = () => {
         anchors.disconnect();
         pencil.disconnect();
         unwatch();
         shown.pencil = null;
       };
-      Object.assign(shown, { anchors, pencil, unread });
+      Object.assign(shown, { anchors, pencil, adopt, unread });
       anchors.onChange((change) => {
         if (change === "replaced") this.#readAnew();
         else {
@@ -130,12 +131,12 @@ export class Page {
           void this.#show(shown);
         }
       });
-      const concordance = await this.#adopt(shown, article, analysis);
-      if (reading !== this.#reading) return;
-      await this.#show(shown);
-      if (reading !== this.#reading) return;
-      this.#tell({ phase: "read", article, analysis, report, unplaced: unplaced(anchors, concordance) });
-      const sum = words.found(analysis.quotes.length, analysis.actors.length);
+      await this.#renew(shown);
+      const { concordance } = shown;
+      if (reading !== this.#reading || concordance === null) return;
+      const counts = countsOf(concordance, anchors);
+      this.#tell({ phase: "read", article, analysis, report, ...counts });
+      const sum = words.found(counts.seen.quotes, counts.seen.actors);
       if (report.fellBack === null) shown.overlay.say(sum, "done");
       else shown.overlay.say(`${sum}. ${words.fellBack(report.fellBack)}`, "trouble");
     } catch (error) {
@@ -204,6 +205,15 @@ export class Page {
     this.#shown?.pencil?.offer();
   }
 
+  /** The reader has come back to the page, which stood still meanwhile: its button and its marks may be out of date. */
+  async restored(): Promise<void> {
+    if (!isAlive()) return this.stop();
+    if (this.#state.phase === "working" || this.#state.phase === "failed") return this.read();
+    this.#tell(this.#state);
+    this.#shown?.anchors?.restored();
+    if (this.#shown !== null) await this.#renew(this.#shown);
+  }
+
   /** Takes everything away; nothing of the reading is kept. */
   stop(): void {
     this.#reading++;
@@ -229,12 +239,14 @@ export class Page {
         pencil: null,
         choice: null,
         concordance: null,
+        adopt: async () => {},
         unread: () => {},
-        unwatch: watchSettings(() => void this.#show(shown)),
+        unwatch: watchSettings(() => void this.#renew(shown)),
       };
       this.#shown = shown;
     }
-    return Object.assign(this.#shown, { anchors: null, pencil: null, concordance: null, unread: () => {} });
+    const nothing = { anchors: null, pencil: null, concordance: null };
+    return Object.assign(this.#shown, { ...nothing, adopt: async () => {}, unread: () => {} });
   }
 
   /** Who shall read, where the reader wants to be asked each time; else null. */
@@ -263,14 +275,27 @@ export class Page {
     });
   }
 
-  /** Takes up what the reader has made of this article: corrections, notes and highlights. */
-  async #adopt(shown: Shown, article: Article, analysis: Analysis): Promise<Concordance> {
+  /** Takes up what the reader has chosen, and made of this article: corrections, notes and highlights. */
+  async #adopt(
+    shown: Shown,
+    { article, analysis }: { article: Article; analysis: Analysis },
+    anchors: Anchors,
+  ): Promise<void> {
     const address = addressOf(article);
     const kept = address === null ? null : await loadKept(address);
-    const corrected = apply(article, analysis, kept?.corrections ?? []);
-    shown.concordance = new Concordance(article, corrected.analysis);
-    shown.pencil?.show(kept?.mine ?? []);
-    return shown.concordance;
+    const { sure, print } = await loadSettings();
+    if (anchors !== shown.anchors) return; // overtaken
+    shown.concordance = new Concordance(
+      article,
+      seen(article, analysis, kept?.corrections ?? [], sure).analysis,
+    );
+    shown.pencil?.show(kept?.mine ?? [], print);
+  }
+
+  /** Shows what has changed in the reader's choices, or in what is kept of the page. */
+  async #renew(shown: Shown): Promise<void> {
+    if (isAlive()) await shown.adopt();
+    await this.#show(shown);
   }
 
   #pencil(overlay: Overlay, article: Article, anchors: Anchors): Pencil {
@@ -301,10 +326,10 @@ export class Page {
     if (anchors !== this.#shown?.anchors) return;
     const density = densityAt(settings, this.#site);
     if (density === "off") overlay.clear();
-    else await overlay.show(concordance, anchors, density, settings.show);
+    else await overlay.show(concordance, anchors, { ...settings, density });
     if (this.#state.phase !== "read" || anchors !== this.#shown?.anchors) return;
-    const now = unplaced(anchors, concordance);
-    if (now !== this.#state.unplaced) this.#tell({ ...this.#state, unplaced: now });
+    const now = countsOf(concordance, anchors);
+    if (!isSame(now, this.#state)) this.#tell({ ...this.#state, ...now });
   }
 
   #readAnew(): void {
@@ -314,7 +339,7 @@ export class Page {
   }
 
   #step(step: Progress): void {
-    this.#shown?.overlay.say(words.progress[step], "working");
+    this.#shown?.overlay.say(words.progress[step], step === "choosing" ? "heard" : "working");
     this.#tell({ phase: "working", step });
   }
 
@@ -331,10 +356,3 @@ export class Page {
 
 /** Whether the extension that this script came from is still there, and not updated or removed. */
 export const isAlive = (): boolean => chrome.runtime?.id !== undefined;
-
-const unplaced = (anchors: Anchors, { analysis }: Concordance): number =>
-  anchors.unplaced([
-    ...analysis.actors.flatMap(({ mentions }) => mentions.map((mention) => mention.span)),
-    ...analysis.quotes.flatMap((quote) => quote.content),
-    ...analysis.notes.map((note) => note.span),
-  ]);

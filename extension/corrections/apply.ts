@@ -3,6 +3,7 @@
 import type { Actor, Analysis, Article, Note, Quote } from "../analysis";
 import type { Span } from "../article/offsets";
 import { Concordance } from "../concordance";
+import { withoutQuotes } from "../without-quotes";
 import { words } from "../words";
 import type { Change, Correction } from "./correction";
 import { findActor, findNote, findQuote } from "./references";
@@ -52,7 +53,7 @@ function changed(article: Article, analysis: Analysis, change: Change): Analysis
     }
     case "no-quote": {
       const quote = findQuote(article, analysis, change.quote);
-      return quote && withoutQuote(analysis, quote);
+      return quote && withoutQuotes(analysis, [quote]);
     }
     case "no-note": {
       const note = findNote(article, analysis, change.note);
@@ -108,26 +109,6 @@ function spokenBy(article: Article, analysis: Analysis, quote: Quote, speaker: A
     quotes: replaced(analysis.quotes, next),
     notes: speaker === null ? analysis.notes : analysis.notes.filter((note) => !unnamed(note)),
   };
-}
-
-function withoutQuote(analysis: Analysis, quote: Quote): Analysis {
-  const quotes = analysis.quotes
-    .filter((other) => other !== quote)
-    .map((other) => ({
-      ...other,
-      contests: other.contests.filter((id) => id !== quote.id),
-      within: other.within === quote.id ? quote.within : other.within,
-    }));
-  const contested = (one: Quote, among: readonly Quote[]): boolean =>
-    one.contests.length > 0 || among.some(({ contests }) => contests.includes(one.id));
-  // A note that a claim is contested goes when nobody is left who contests it.
-  const settled = quotes.filter((other) => contested(other, analysis.quotes) && !contested(other, quotes));
-  const own = [...quote.content, ...quote.source];
-  const isGone = ({ kind, span }: Note): boolean =>
-    kind === "contested"
-      ? touches(span, own) || settled.some(({ content, source }) => touches(span, [...content, ...source]))
-      : (kind === "anonymous" || kind === "second_hand") && touches(span, own);
-  return { ...analysis, quotes, notes: analysis.notes.filter((note) => !isGone(note)) };
 }
 
 /** Quotes and notes that point to other actors, or to none where null is given. */

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 
 const part = (name: string) => JSON.parse(readFileSync(new URL(`${name}.json`, import.meta.url), "utf8"));
 const common = part("common");
@@ -35,4 +37,17 @@ for (const [browser, manifest] of Object.entries({ chromium, firefox })) {
 
 test("the build for tests adds the right to read loopback pages and nothing else", () => {
   assert.deepEqual(part("loopback"), { host_permissions: ["http://127.0.0.1/*", "http://localhost/*"] });
+});
+
+test("the browser's prompt for a permission is called for in one place, which only the options page has", () => {
+  const root = fileURLToPath(new URL("..", import.meta.url));
+  const sources = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
+    (name) => /\.tsx?$/.test(name) && !/node_modules|^dist|\.test\./.test(name),
+  );
+  const saying = (words: RegExp) =>
+    sources.filter((name) => words.test(readFileSync(join(root, name), "utf8")));
+  assert.deepEqual(saying(/permissions\.request|permissions\s*\[/), [join("options", "permissions.ts")]);
+  const users = saying(/from "\.{1,2}\/(options\/)?permissions"/);
+  assert.ok(users.length > 0);
+  for (const name of users) assert.ok(name.startsWith("options"), name);
 });

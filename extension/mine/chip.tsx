@@ -27,7 +27,7 @@ export class Chip {
     this.#element.popover = "manual";
     // A press on the chip leaves the page's selection as it is, but for a press into the text field.
     this.#element.addEventListener("pointerdown", (event) => {
-      if (!(event.target instanceof HTMLTextAreaElement)) event.preventDefault();
+      if ((event.target as Element).localName !== "textarea") event.preventDefault();
     });
   }
 
@@ -83,7 +83,16 @@ function ChipBody({ note, wishes, resized }: BodyProps) {
   return (
     <>
       {note && <p class="own">{note}</p>}
-      <div class="row" role="toolbar" aria-label={text.chip}>
+      <div
+        class="row"
+        role="toolbar"
+        aria-label={text.chip}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return;
+          event.preventDefault();
+          wishes.closed();
+        }}
+      >
         {note === null && (
           <button type="button" class="action" onClick={() => wishes.save("")}>
             {text.highlight}

@@ -38,11 +38,15 @@ export const rewritten = (mine: Mine, note: string): Mine => ({
 /** A mark and where it stands in the article now; null where its words are there no more. */
 export type Placed = { mine: Mine; span: Span | null };
 
+/** Of so many marks whose words or surroundings have changed the place is looked for: a file may bring thousands. */
+const MOST_CHANGED = 100;
+
 /** In the order of the text, those without a place last. */
 export function placed(article: Article, all: readonly Mine[]): Placed[] {
   const text = indexOf(article);
+  let changed = 0;
   return all
-    .map((mine) => ({ mine, span: anchor(text, mine.selectors) }))
+    .map((mine) => ({ mine, span: anchor(text, mine.selectors, () => changed++ < MOST_CHANGED) }))
     .sort((a, b) => (a.span?.[0] ?? Number.POSITIVE_INFINITY) - (b.span?.[0] ?? Number.POSITIVE_INFINITY));
 }
 

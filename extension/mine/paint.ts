@@ -1,6 +1,7 @@
 // Paints the reader's own marks by CSS Custom Highlights: no node of the page is touched.
 
 import type { Theme } from "../colours";
+import { mediaOf, printsOn } from "../overlay/print";
 import { Registry } from "../overlay/registry";
 
 /** What is painted: mere highlights, words with a note, and the words that are being marked now. */
@@ -17,8 +18,8 @@ const PRIORITY = 1_000;
 const GROUND: Record<Theme, string> = { light: "rgb(255 214 60 / 0.5)", dark: "rgb(255 214 60 / 0.26)" };
 const LINE: Record<Theme, string> = { light: "#7a5c00", dark: "#ffd95e" };
 
-const rules = (theme: Theme): string => `
-@media not print {
+const rules = (theme: Theme, prints: boolean): string => `
+@media ${mediaOf(prints)} {
   ${KINDS.map((kind) => `::highlight(${nameOf(kind)}) { background-color: ${GROUND[theme]}; }`).join("\n  ")}
   ::highlight(${nameOf("note")}) {
     text-decoration: underline solid ${LINE[theme]} 2px; text-underline-offset: 3px;
@@ -36,8 +37,12 @@ export class MinePaint {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
   }
 
+  /** Whether they are wanted on paper, too. */
+  prints = false;
+
   set theme(theme: Theme) {
-    this.#sheet.replaceSync(rules(theme));
+    this.#registry.prints = printsOn(theme, this.prints);
+    this.#sheet.replaceSync(rules(theme, this.#registry.prints));
   }
 
   /** Paints these ranges, and takes away what was painted in this kind before. */

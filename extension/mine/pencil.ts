@@ -48,9 +48,10 @@ export class Pencil {
     document.addEventListener("pointerdown", this.#pressed, { capture: true });
   }
 
-  /** Shows these marks, or the same ones where their words stand now. */
-  show(all: readonly Mine[] = this.#placed.map(({ mine }) => mine)): void {
+  /** Shows these marks, or the same ones where their words stand now. prints: on paper, too. */
+  show(all: readonly Mine[] = this.#placed.map(({ mine }) => mine), prints = this.#paint.prints): void {
     this.#placed = placed(this.page.article, all);
+    this.#paint.prints = prints;
     const article = this.page.article.text.length > 0 ? this.#ranges([0, 1]) : [];
     const element = article[0]?.startContainer.parentElement;
     if (element) this.#paint.theme = groundOf(element).theme;
@@ -104,8 +105,8 @@ export class Pencil {
     wishes: { save(note: string): void; remove: (() => void) | null },
     focus: boolean,
   ): void {
-    const before = this.document.activeElement;
-    this.#back = () => before instanceof HTMLElement && before.focus({ preventScroll: true });
+    const before = this.document.activeElement as HTMLElement | null;
+    this.#back = () => before?.focus({ preventScroll: true });
     this.#paint.paint("draft", note === null ? this.#ranges(span) : []);
     this.#chip.open(place, note, { ...wishes, closed: () => this.#close() }, { focus });
   }
@@ -167,8 +168,8 @@ export class Pencil {
     // The browser lets go of an old selection only after this.
     setTimeout(() => {
       if (this.#offerSelected({ focus: false })) return;
-      const target = event.target instanceof Element ? event.target : null;
-      const mark = target?.closest(PRESSABLE) ? null : this.#markAt(event.clientX, event.clientY);
+      const pressed = event.target as Element | null; // of the document's own classes, which in a frame are not ours
+      const mark = pressed?.closest?.(PRESSABLE) ? null : this.#markAt(event.clientX, event.clientY);
       if (mark === null) return;
       const line = linesOf(this.#ranges(mark.span), WINDOW).find(
         ({ top, bottom }) => top <= event.clientY && event.clientY <= bottom,

@@ -18,7 +18,7 @@ export const mineStyle = `
   resize: vertical; border: 1px solid var(--soft); border-radius: 7px; font: inherit; color: var(--ink);
   background: var(--ground);
 }
-.chip.choice { position: fixed; right: 16px; bottom: 68px; padding: 12px 14px; z-index: 2147483647; }
+.chip.choice { position: fixed; right: 16px; bottom: 16px; padding: 12px 14px; z-index: 2147483647; }
 .chip.choice p { margin: 0 0 8px; }
 .chip.choice .action { border-color: var(--soft); }
 .chip.choice .soft { margin: 0; font-size: 12px; color: var(--soft); }

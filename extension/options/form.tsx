@@ -28,10 +28,11 @@ export function Choices<Value extends string>({ name, chosen, choose, choices }:
             name={name}
             value={choice.value}
             checked={choice.value === chosen}
+            aria-labelledby={`${name}-${choice.value}-name`}
             aria-describedby={`${name}-${choice.value}`}
             onChange={() => choose(choice.value)}
           />
-          <span>{choice.name}</span>
+          <span id={`${name}-${choice.value}-name`}>{choice.name}</span>
           <span class="soft" id={`${name}-${choice.value}`}>
             {choice.hint}
           </span>

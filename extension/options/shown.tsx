@@ -1,13 +1,14 @@
 // How much is shown, and what: everywhere, and on the sites that have a choice of their own.
 
 import { type Density, type Settings, saveDensity, saveSettings } from "../settings";
+import { SURE } from "../sure";
 import { words } from "../words";
 import { Choices, Group } from "./form";
 
 const text = words.options;
 
 export function Shown({ settings }: { settings: Settings }) {
-  const { density, densities, show } = settings;
+  const { density, densities, show, sure, print } = settings;
   const sites = Object.keys(densities).sort();
   return (
     <>
@@ -44,6 +45,15 @@ export function Shown({ settings }: { settings: Settings }) {
           ))}
         </ul>
       </Group>
+      <Group title={text.howSure}>
+        <p class="soft">{text.howSureHint}</p>
+        <Choices
+          name="sure"
+          chosen={sure}
+          choose={(sure) => void saveSettings({ sure })}
+          choices={SURE.map((value) => ({ value, ...text.howSures[value] }))}
+        />
+      </Group>
       <Group title={text.show}>
         <p class="soft">{text.showHint}</p>
         {(Object.keys(text.shows) as (keyof Settings["show"])[]).map((mark) => (
@@ -58,6 +68,19 @@ export function Shown({ settings }: { settings: Settings }) {
             {text.shows[mark]}
           </label>
         ))}
+        <h3>{text.paper}</h3>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={print}
+            aria-describedby="print-hint"
+            onChange={(event) => void saveSettings({ print: event.currentTarget.checked })}
+          />
+          {text.print}
+        </label>
+        <p class="soft" id="print-hint">
+          {text.printHint}
+        </p>
       </Group>
     </>
   );

@@ -11,12 +11,11 @@ import {
   placeBars,
   placeLabels,
 } from "./layout";
-import type { Bar, Mark, Marks, Wish } from "./marks";
+import type { Bar, Mark, Marks } from "./marks";
 import { lineName } from "./names";
 import { bounding, type Line, linesOf, moved, type Point, runsOf } from "./rects";
 import { underlineOf } from "./rules";
 import type { Scroller } from "./scroller";
-import { inSlices } from "./slices";
 import type { Rect, Space } from "./space";
 import { LABEL_FONT } from "./style";
 import { measureSpace, PinnedElements } from "./surroundings";
@@ -39,69 +38,88 @@ export type Scene = {
   scroller: Scroller | null;
 };
 
-export async function arrange(document: Document, scene: Scene, signal: AbortSignal): Promise<Arrangement> {
+/** Yields wherever it may be interrupted. */
+export function* arrange(document: Document, scene: Scene): Generator<void, Arrangement> {
   const { concordance, places, marks, origin, scroller } = scene;
   const ink = new Ink(document);
   const pinned = new PinnedElements();
-  const spans = concordance.blocks.map((span) => ({ span, ranges: places.rangesFor(span) }));
   const blocks: Block[] = [];
-  await inSlices(spans, signal, ({ span, ranges }) => {
+  for (const span of concordance.blocks) {
+    yield;
+    const ranges = places.rangesFor(span);
     const element = blockElement(ranges[0]?.startContainer ?? null);
     const reachable = scroller === null || (element !== null && scroller.element.contains(element));
-    // Beside a headline that stays in the window while the page scrolls, nothing can be written.
-    if (reachable && !pinned.holds(element)) blocks.push(new Block(span, ranges, element, origin, ink));
-  });
-  const standing = blocks.filter((block) => block.runs.length > 0);
-  if (standing.length === 0) return { bars: [], barless: [], labels: [] };
+    if (!reachable || pinned.holds(element)) continue; // beside what stays in the window nothing can be written
+    const block = new Block(span, ranges, element, origin, ink);
+    if (block.runs.length > 0) blocks.push(block);
+  }
+  if (blocks.length === 0) return { bars: [], barless: [], labels: [] };
 
-  const article = bounding(standing.map((block) => block.whole));
-  const space = await measureSpace(document, { origin, article, scroller, pinned, ink, signal });
-  await takeUnderlines(scene, marks.marks, space, ink, signal);
+  const article = bounding(blocks.map((block) => block.whole));
+  const space = yield* measureSpace(document, { origin, article, scroller, pinned, ink });
+  yield* takeUnderlines(scene, marks.marks, space, ink);
+  const standing = { places, blocks, origin, ink };
 
-  const measured = async <Item extends { spans: readonly Span[] }>(
-    items: Item[],
-  ): Promise<{ item: Item; lines: Line[]; block: Block }[]> => {
-    const all: { item: Item; lines: Line[]; block: Block }[] = [];
-    await inSlices(items, signal, (item) => {
-      const ranges = item.spans.flatMap((span) => places.rangesFor(span));
-      const lines = linesOf(ranges, origin, ink);
-      const start = item.spans[0]?.[0] ?? 0;
-      const block = standing.findLast(({ span }) => span[0] <= start && start < span[1]);
-      if (block !== undefined && lines.length > 0) all.push({ item, lines, block });
-    });
-    return all;
-  };
-  const bars = placeBars((await measured(marks.bars)).flatMap(inRuns(origin)), space);
+  const bars = yield* placeBars(yield* measured(marks.bars, standing, runsOf), space);
   const lines = bars.without.map(({ spans, colour, kind }) => ({ spans, highlight: lineName(colour, kind) }));
-  await takeUnderlines(scene, lines, space, ink, signal);
-  const wishes = (await measured(marks.wishes)).map(({ item, lines, block }): Measured<Wish> => {
-    return { item, lines, column: block.column(lines.slice(0, 1), origin) };
-  });
-  const labels = placeLabels(wishes, space, textMeasure(document));
+  yield* takeUnderlines(scene, lines, space, ink);
+  const wishes = yield* measured(marks.wishes, standing, (lines) => [lines], 1);
+  const labels = yield* placeLabels(wishes, space, textMeasure(document));
   return { bars: bars.placed, barless: bars.without, labels };
 }
 
-/** One for each column that the words run through. */
-const inRuns =
-  (origin: Point) =>
-  <Item>({ item, lines, block }: { item: Item; lines: Line[]; block: Block }): Measured<Item>[] =>
-    runsOf(lines).map((run) => ({ item, lines: run, column: block.column(run, origin) }));
+type Standing = { places: Places; blocks: readonly Block[]; origin: Point; ink: Ink };
+
+/**
+ * The lines of each item that stands on the page, in the parts that are placed one by one.
+ * first: by how many of a part's lines its column is known.
+ */
+function* measured<Item extends { spans: readonly Span[] }>(
+  items: readonly Item[],
+  { places, blocks, origin, ink }: Standing,
+  partsOf: (lines: Line[]) => Line[][],
+  first?: number,
+): Generator<void, Measured<Item>[]> {
+  const all: Measured<Item>[] = [];
+  for (const item of items) {
+    yield;
+    const ranges = item.spans.flatMap((span) => places.rangesFor(span));
+    const block = blockAt(blocks, item.spans[0]?.[0] ?? 0);
+    if (block === null) continue;
+    for (const lines of partsOf(linesOf(ranges, origin, ink)))
+      if (lines.length > 0) all.push({ item, lines, column: block.column(lines.slice(0, first), origin) });
+  }
+  return all;
+}
+
+/** The block that holds an offset; of blocks in the order of the text. */
+function blockAt(blocks: readonly Block[], offset: number): Block | null {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle] as Block).span[1] <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const block = blocks[low];
+  return block !== undefined && block.span[0] <= offset ? block : null;
+}
 
 /** The lines under the marks take room too. */
-async function takeUnderlines(
+function* takeUnderlines(
   { places, origin }: Scene,
   marks: readonly Pick<Mark, "spans" | "highlight">[],
   space: Space,
   ink: Ink,
-  signal: AbortSignal,
-): Promise<void> {
-  await inSlices(marks, signal, ({ highlight, spans }) => {
+): Generator<void, void> {
+  for (const { highlight, spans } of marks) {
+    yield;
     const drawn = highlight === null ? null : underlineOf(highlight);
-    if (drawn === null) return;
+    if (drawn === null) continue;
     for (const range of spans.flatMap((span) => places.rangesFor(span)))
       for (const line of linesOf([range], origin))
         space.take(ink.underline(line, range.startContainer as Text, drawn));
-  });
+  }
 }
 
 /** A headline or paragraph as it stands on the page. runs: its lines, column by column. */

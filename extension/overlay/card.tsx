@@ -6,6 +6,7 @@ import { type Change, type Correction, correctionOf } from "../corrections/corre
 import { Made } from "../corrections/made";
 import { NotRight } from "../corrections/not-right";
 import type { Target } from "../protocol";
+import { SpeakerMark } from "../speaker-mark";
 import { words } from "../words";
 import { type CardActions, CardBody, cardTitle } from "./cards";
 import type { Host } from "./host";
@@ -119,12 +120,16 @@ export class Card {
     const known = cardTitle(concordance, target);
     const title = known ?? this.#shown.title;
     this.#card.setAttribute("aria-label", words.card.label(title));
+    const quote = target.mark === "quote" ? concordance.quote(target.id) : null;
     render(
       <div key={keyOf(target)} style={{ "--colour": colour(concordance, target) }}>
         <header>
           <div style={{ flex: 1 }}>
             <p class="kind">{kind(concordance, target)}</p>
-            <h2>{title}</h2>
+            <h2>
+              {quote && <SpeakerMark place={concordance.voice(quote).colour} />}
+              {title}
+            </h2>
           </div>
           <button type="button" class="close" aria-label={words.card.close} onClick={() => this.close()}>
             ×

@@ -120,7 +120,7 @@ function QuoteCard({ quote, concordance, actions }: Props & { quote: Quote }) {
   return (
     <>
       {speaker?.role && <p class="soft">{speaker.role}</p>}
-      <blockquote style={{ "--colour": speakerVariable(concordance.voice(quote).colour) }}>
+      <blockquote class={quote.kind} style={{ "--colour": speakerVariable(concordance.voice(quote).colour) }}>
         {concordance.words(...quote.content)}
       </blockquote>
       {flags.length > 0 && (

@@ -3,6 +3,7 @@
 import type { Ground } from "../colours";
 import { mineNames } from "../mine/paint";
 import { allNames, flashName, lineName, litName, quoteKinds, speakerPlaces } from "./names";
+import { printsOn } from "./print";
 import { Registry } from "./registry";
 import { highlightRules } from "./rules";
 
@@ -20,6 +21,9 @@ export class Highlights {
     this.#sheet = new view.CSSStyleSheet();
   }
 
+  /** Whether they are wanted on paper, too. */
+  prints = false;
+
   /** Paints these ranges under these names, and takes away what was painted before. */
   paint(ranges: ReadonlyMap<string, readonly Range[]>, ground: Ground): void {
     this.recolour(ground);
@@ -28,7 +32,9 @@ export class Highlights {
 
   /** The colours for a page of this ground; what is painted stays. */
   recolour(ground: Ground): void {
-    const rules = highlightRules(ground);
+    const prints = printsOn(ground.theme, this.prints);
+    this.#registry.prints = prints;
+    const rules = highlightRules(ground, prints);
     if (rules !== this.#rules) this.#sheet.replaceSync(rules);
     this.#rules = rules;
     // Again and again: a page may set the list anew.

@@ -1,6 +1,6 @@
 // Draws bars, labels, tags and signs beside the page's words: buttons in the shadow layer, one stop of the Tab key.
 
-import { speakerVariable, TYPES } from "../colours";
+import { speakerLine, speakerVariable, TYPES } from "../colours";
 import type { Concordance } from "../concordance";
 import type { Target } from "../protocol";
 import { words } from "../words";
@@ -11,8 +11,8 @@ import { nextFrame } from "./slices";
 import type { Rect } from "./space";
 import { keyOf } from "./targets";
 
-/** So many are added in one frame: what a browser styles and lays out in some twenty milliseconds. */
-const BATCH = 250;
+/** So many are made and added in one frame: what a browser styles and lays out in some six milliseconds. */
+const BATCH = 64;
 
 export type LayerEvents = {
   /** The pointer is over a label, or has left it. */
@@ -62,17 +62,20 @@ export class Layer {
   ): Promise<void> {
     const focused = this.#labels.find((label) => label === this.host.focused)?.dataset.key;
     const inOrder = [...labels].sort((a, b) => start(a) - start(b));
-    this.#labels = inOrder.map((placed) => this.#label(concordance, placed));
-    this.#bars = bars.map((placed) => this.#bar(placed));
+    const parts = [
+      ...bars.map((bar) => () => this.#bar(bar)),
+      ...inOrder.map((label) => () => this.#label(concordance, label)),
+    ];
+    this.#labels = [];
+    this.#bars = [];
     this.host.isUnder = stack === null;
     this.#layer.style.zIndex = String(stack ?? 0);
     this.#scrollWith(scroller);
-    this.#content.hidden = bars.length + labels.length === 0;
-    const elements = [...this.#bars, ...this.#labels];
-    this.#content.replaceChildren(...elements.slice(0, BATCH));
-    for (let at = BATCH; at < elements.length; at += BATCH) {
-      await nextFrame(signal);
-      this.#content.append(...elements.slice(at, at + BATCH));
+    this.#content.hidden = parts.length === 0;
+    this.#content.replaceChildren();
+    for (let at = 0; at < parts.length; at += BATCH) {
+      if (at > 0) await nextFrame(signal);
+      this.#content.append(...parts.slice(at, at + BATCH).map((make) => make()));
     }
     const stop = this.#labels.find((label) => label.dataset.key === focused) ?? this.#labels[0];
     if (stop) stop.tabIndex = 0;
@@ -125,8 +128,10 @@ export class Layer {
   #bar({ bar, rect }: PlacedBar): HTMLElement {
     const element = this.#element(`bar ${bar.kind}`);
     element.dataset.quote = bar.target.id;
+    element.dataset.line = speakerLine(bar.colour);
     element.style.setProperty("--colour", speakerVariable(bar.colour));
     at(element, rect);
+    this.#bars.push(element);
     return element;
   }
 
@@ -147,6 +152,7 @@ export class Layer {
     button.addEventListener("pointerenter", () => this.events.over(wish.target, button));
     button.addEventListener("pointerleave", () => this.events.over(null, button));
     button.addEventListener("click", () => this.events.open(wish.target, button));
+    this.#labels.push(button);
     return button;
   }
 

@@ -1,9 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Measured, placeBars, placeLabels } from "./layout";
+import type { Measured } from "./layout";
+import * as layout from "./layout";
 import type { Bar, Wish } from "./marks";
 import type { Line } from "./rects";
+import { atOnce } from "./slices";
 import { type Rect, Space } from "./space";
+
+const placeBars = (...given: Parameters<typeof layout.placeBars>) => atOnce(layout.placeBars(...given));
+const placeLabels = (...given: Parameters<typeof layout.placeLabels>) => atOnce(layout.placeLabels(...given));
 
 const measure = (text: string, size: number): number => text.length * size * 0.6;
 

@@ -20,22 +20,24 @@ export type PlacedBar = { bar: Bar; rect: Rect };
 /** Width in pixels of a text in our label font at this size. */
 export type MeasureText = (text: string, size: number) => number;
 
-const BAR = { width: 3, gap: 9, lane: 6, lanes: 3, least: 6 };
+const BAR = { width: 6, gap: 7, lane: 8, lanes: 3, least: 6 };
 /** most: the widest a label may be; least: what must be left of one that is cut; fall: how often it may move down. */
 const MARGIN = { size: 11.5, line: 14, pad: 6, rim: 3, gap: 5, least: 48, most: 260, fall: 3, lines: 3 };
 /** Sizes above the words, how far off the letters, and how much of the text must be left where it is cut. */
 const ABOVE = { sizes: [12, 11, 10, 9], tall: 1.06, lifts: [3, 2, 1], clear: 1, most: 240, least: 0.6 };
 const NOTE = { size: 9, sides: [11, 9], lift: 1 };
 
-/** Bars along the quotes; side by side where voices overlap, and none where there is no margin for it. */
-export function placeBars(
+/** Bars along the quotes; side by side where voices overlap, and none where there is no margin for it. Yields at each. */
+export function* placeBars(
   bars: readonly Measured<Bar>[],
   space: Space,
-): { placed: PlacedBar[]; without: Bar[] } {
+): Generator<void, { placed: PlacedBar[]; without: Bar[] }> {
   const placed: PlacedBar[] = [];
   const without: Bar[] = [];
+  const lastOf = new Map<string, Rect>();
   for (const { item, lines, column } of bars) {
-    const before = placed.findLast(({ bar }) => bar.voice === item.voice)?.rect;
+    yield;
+    const before = lastOf.get(item.voice);
     const from = Math.min(...lines.map((line) => line.top)) + 1;
     const bottom = Math.max(...lines.map((line) => line.bottom)) - 1;
     // Two quotes of one voice on the same line: the second bar goes on where the first ends.
@@ -47,6 +49,7 @@ export function placeBars(
     if (rect === null) without.push(item);
     else {
       space.take(rect);
+      lastOf.set(item.voice, rect);
       placed.push({ bar: item, rect });
     }
   }
@@ -62,14 +65,15 @@ function barRect(top: number, bottom: number, edge: number, space: Space): Rect 
   return null;
 }
 
-/** Places what there is room for, in the order of the wishes; each takes the first of its places that is free. */
-export function placeLabels(
+/** Places what there is room for, in the order of the wishes; each takes the first of its places that is free. Yields at each. */
+export function* placeLabels(
   wishes: readonly Measured<Wish>[],
   space: Space,
   measure: MeasureText,
-): PlacedLabel[] {
+): Generator<void, PlacedLabel[]> {
   const placed: PlacedLabel[] = [];
   for (const wish of wishes) {
+    yield;
     if (wish.lines.length === 0) continue;
     const label = place(wish, space, measure, placed.at(-1));
     if (label === null) continue;

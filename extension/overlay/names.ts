@@ -12,6 +12,9 @@ export const litName = (colour: number | null): string => `sidelight-lit-${colou
 /** For a quote that has no room for its bar. */
 export const lineName = (colour: number | null, kind: Quote["kind"]): string =>
   `sidelight-line-${kind}-${colour ?? "other"}`;
+/** For a quote on paper, where there are no bars. */
+export const printName = (colour: number | null, kind: Quote["kind"]): string =>
+  `sidelight-print-${kind}-${colour ?? "other"}`;
 export const noteName = "sidelight-note";
 export const flashName = "sidelight-flash";
 
@@ -23,6 +26,7 @@ export const speakerPlaces = PLACES;
 export const allNames: readonly string[] = [
   ...PLACES.flatMap((colour) => quoteKinds.map((kind) => quoteName(colour, kind))),
   ...PLACES.flatMap((colour) => quoteKinds.map((kind) => lineName(colour, kind))),
+  ...PLACES.flatMap((colour) => quoteKinds.map((kind) => printName(colour, kind))),
   ...PLACES.map(litName),
   noteName,
   ...actorTypes.map(actorName),

@@ -1,10 +1,10 @@
 // What the reader sees on the page: paints an analysis, writes beside it, opens the card, and takes it all away.
 
 import type { Quote } from "../analysis";
-import type { Span } from "../article/offsets";
 import type { Ground } from "../colours";
 import type { Concordance } from "../concordance";
 import type { Target } from "../protocol";
+import type { Settings } from "../settings";
 import { arrange, type Places } from "./arrange";
 import { Card, type CardEvents } from "./card";
 import { copyText } from "./clipboard";
@@ -12,12 +12,13 @@ import { Highlights } from "./highlights";
 import { Host } from "./host";
 import { Hover } from "./hover";
 import { Layer } from "./layer";
-import { type Density, type Mark, type Marks, marksOf, type Which } from "./marks";
-import { lineName, litName } from "./names";
+import { type Bar, type Density, type Mark, type Marks, marksOf } from "./marks";
+import { lineName, litName, printName } from "./names";
+import { rangesByName } from "./ranges";
 import { linesOf } from "./rects";
 import { Scroller } from "./scroller";
 import { LayoutShifts } from "./shifts";
-import { inSlices, Overtaken, pause } from "./slices";
+import { atOnce, inSlices, Overtaken, pause } from "./slices";
 import type { Rect } from "./space";
 import { Status, type Tone } from "./status";
 import { stackOf } from "./surroundings";
@@ -38,6 +39,9 @@ export type Wanted = Pick<CardEvents, "openPanel" | "correct" | "undo" | "mayLoo
 /** isAlive: whether the extension that this script came from is still there, and not updated or removed. */
 type Around = Wanted & { isAlive: () => boolean };
 
+/** How the reader wants it. */
+export type Look = { density: Density } & Pick<Settings, "show" | "print">;
+
 type Shown = {
   concordance: Concordance;
   places: Places;
@@ -56,6 +60,8 @@ export class Overlay {
   readonly #hover: Hover<Spot>;
   #shown: Shown | null = null;
   #work = new AbortController();
+  /** The work of a show that has not come to its paint yet. */
+  #painting: AbortSignal | null = null;
   #flash: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -67,6 +73,7 @@ export class Overlay {
       this.#card.close();
       void this.#again();
     });
+    this.#host.ground = groundOf(document.body ?? document.documentElement); // until the article's own is known
     this.#highlights = new Highlights(document);
     this.#status = new Status(this.#host);
     this.#hover = new Hover(document, this.#host, {
@@ -102,30 +109,34 @@ export class Overlay {
   }
 
   /** Paints this reading instead of what was shown before. Overtaken by a newer call, it ends quietly. */
-  async show(concordance: Concordance, places: Places, wanted: Density, which?: Which): Promise<void> {
+  async show(concordance: Concordance, places: Places, look: Look): Promise<void> {
     const signal = this.#begin();
+    this.#painting = signal;
     // With colours forced by the reader's system, browsers paint every highlight as if it were selected: less is more.
-    const density = this.#media("(forced-colors: active)") ? "quiet" : wanted;
-    const marks = marksOf(concordance, density, which);
+    const density = this.#media("(forced-colors: active)") ? "quiet" : look.density;
     try {
-      const ranges = new Map<string, Range[]>();
-      await inSlices(marks.marks, signal, ({ highlight, spans }) => {
-        if (highlight === null) return;
-        const painted = ranges.get(highlight) ?? [];
-        painted.push(...spans.flatMap((span) => places.rangesFor(span)));
-        ranges.set(highlight, painted);
-      });
+      const marks = marksOf(concordance, density, look.show);
+      const painted = [...marks.marks, ...(look.print ? marks.bars.map(onPaper) : [])];
+      const ranges = await inSlices(
+        rangesByName(painted, places, ({ highlight }) => highlight),
+        signal,
+      );
+      await pause(signal); // the page's style is worked out anew where its colours are measured
       this.#shown?.shifts.disconnect();
       this.#shown = null;
       const element = articleElement(concordance, places);
       if (element === null) return this.clear();
+      this.#highlights.prints = look.print;
       this.#highlights.paint(ranges, this.#measureGround(element));
       this.#shown = { concordance, places, density, marks, element, shifts: this.#watch(element) };
+      this.#painting = null;
       this.#card.refresh(concordance);
       await pause(signal);
       await this.#arrange(this.#shown, signal);
     } catch (error) {
       if (!(error instanceof Overtaken)) throw error;
+    } finally {
+      if (this.#painting === signal) this.#painting = null;
     }
   }
 
@@ -195,8 +206,9 @@ export class Overlay {
     });
   }
 
+  /** Writes beside the words where they stand now; a show that is under way will do so itself, after its paint. */
   async #again(): Promise<void> {
-    if (this.#shown === null) return;
+    if (this.#shown === null || this.#painting !== null) return;
     try {
       await this.#arrange(this.#shown, this.#begin());
     } catch (error) {
@@ -208,32 +220,16 @@ export class Overlay {
     const { concordance, density, element } = shown;
     const scroller = Scroller.of(element);
     const origin = scroller?.origin ?? this.#layer.origin;
-    const arranged = await arrange(this.document, { ...shown, origin, scroller }, signal);
+    const arranged = await inSlices(arrange(this.document, { ...shown, origin, scroller }), signal);
     await pause(signal);
     const place = {
       stack: stackOf(element),
       scroller: scroller && { element: scroller.element, frame: scroller.frame(this.#layer.origin) },
     };
     await this.#layer.draw(concordance, arranged, place, signal);
-    this.#highlights.line(
-      density === "full"
-        ? new Map()
-        : this.#rangesOf(arranged.barless, ({ colour, kind }) => lineName(colour, kind)),
-    );
-  }
-
-  /** The ranges of these spans on the page, by the name under which they are painted. */
-  #rangesOf<Item extends { spans: readonly Span[] }>(
-    items: readonly Item[],
-    nameOf: (item: Item) => string,
-  ): Map<string, Range[]> {
-    const ranges = new Map<string, Range[]>();
-    for (const item of items) {
-      const name = nameOf(item);
-      const found = item.spans.flatMap((span) => this.#shown?.places.rangesFor(span) ?? []);
-      ranges.set(name, [...(ranges.get(name) ?? []), ...found]);
-    }
-    return ranges;
+    const barless = density === "full" ? [] : arranged.barless;
+    const lines = rangesByName(barless, shown.places, ({ colour, kind }) => lineName(colour, kind));
+    this.#highlights.line(await inSlices(lines, signal));
   }
 
   #media(query: string): boolean {
@@ -267,10 +263,10 @@ export class Overlay {
   /** Lights the quote under the pointer; under a speaker, all that they say. */
   #light(spot: Spot | null): void {
     if (this.#shown === null) return;
-    const { concordance } = this.#shown;
+    const { concordance, places } = this.#shown;
     const quotes = spot === null ? [] : litBy(concordance, spot);
     const lit = quotes.map((quote) => ({ spans: quote.content, colour: concordance.voice(quote).colour }));
-    this.#highlights.light(this.#rangesOf(lit, ({ colour }) => litName(colour)));
+    this.#highlights.light(atOnce(rangesByName(lit, places, ({ colour }) => litName(colour))));
     this.#layer.light(new Set(quotes.map((quote) => quote.id)));
   }
 
@@ -299,6 +295,8 @@ export class Overlay {
     if (!this.#host.holds(event)) this.#card.close();
   };
 }
+
+const onPaper = ({ spans, colour, kind }: Bar) => ({ spans, highlight: printName(colour, kind) });
 
 function litBy(concordance: Concordance, { target, voice }: Spot): Quote[] {
   const actor = target.mark === "actor" ? concordance.actor(target.id) : null;

@@ -1,4 +1,4 @@
-// Words painted under our names in a document's registry of highlights; none of them on paper.
+// Words painted under our names in a document's registry of highlights; on paper only where that is wanted.
 
 /** A name under which words are painted; where two paint the same words, the higher priority is seen. */
 export type Name = { name: string; priority: number };
@@ -9,6 +9,8 @@ export class Registry {
   /** The document's own window: the article may stand in a frame. */
   readonly #view: Window & typeof globalThis;
   #isPrinting = false;
+  /** Whether they stay while the page is printed. */
+  prints = false;
 
   constructor(document: Document) {
     this.#view = document.defaultView as Window & typeof globalThis;
@@ -38,6 +40,7 @@ export class Registry {
   // Rules that paint nothing would not do: Chromium prints the light words of a dark page in dark ink, but not
   // those that are highlighted.
   readonly #print = (): void => {
+    if (this.prints) return;
     this.#isPrinting = true;
     for (const name of this.#painted.keys()) this.#view.CSS.highlights.delete(name);
   };

@@ -6,8 +6,10 @@ import {
   KINDS,
   NEUTRAL,
   readableOn,
+  type SpeakerLine,
   SURFACE,
   speakerColour,
+  speakerLine,
   TINT,
   TYPES,
   tintOn,
@@ -20,15 +22,24 @@ import {
   lineName,
   litName,
   noteName,
+  printName,
   quoteKinds,
   quoteName,
   speakerPlaces,
 } from "./names";
+import { mediaOf } from "./print";
 
 /** How far below the baseline a line begins, and how thick it is; pixels: of each of the two where it is double. */
 export type Underline = { style: string; ems: number; pixels: number };
 
 const NOTE_LINE: Underline = { style: "dotted", ems: 0.2, pixels: 1 };
+
+/** Under words, where there is no room for two lines or feet, a speaker's line is thin, thick or thicker. */
+const SPEAKER_LINES: Readonly<Record<SpeakerLine, Pick<Underline, "ems" | "pixels">>> = {
+  single: { ems: 0.32, pixels: 1 },
+  double: { ems: 0.3, pixels: 2 },
+  bracket: { ems: 0.28, pixels: 3 },
+};
 
 const UNDERLINES: ReadonlyMap<string, Underline> = new Map([
   [noteName, NOTE_LINE],
@@ -38,7 +49,7 @@ const UNDERLINES: ReadonlyMap<string, Underline> = new Map([
   ]),
   ...speakerPlaces.flatMap((place) =>
     quoteKinds.flatMap((kind): [string, Underline][] => {
-      const line: Underline = { style: KINDS[kind], ems: 0.32, pixels: 1 };
+      const line: Underline = { style: KINDS[kind], ...SPEAKER_LINES[speakerLine(place)] };
       // What is tinted and in quotation marks throughout needs no line: the marks are on the page.
       return kind === "direct"
         ? [[lineName(place, kind), line]]
@@ -53,8 +64,8 @@ const UNDERLINES: ReadonlyMap<string, Underline> = new Map([
 /** The line that a highlight of this name draws under the words; null where it draws none. */
 export const underlineOf = (name: string): Underline | null => UNDERLINES.get(name) ?? null;
 
-/** Colours of the page's words are never set, so that they stay what they were. Print shows none of it. */
-export function highlightRules(ground: Ground): string {
+/** Colours of the page's words are never set, so that they stay what they were. prints: the marks are put on paper, too. */
+export function highlightRules(ground: Ground, prints: boolean): string {
   const quotes = speakerPlaces.flatMap((place) => {
     const colour = speakerColour(place);
     const line = translucent(readableOn(colour, ground), 0.75);
@@ -78,7 +89,14 @@ export function highlightRules(ground: Ground): string {
     ),
     rule(flashName, tint(SURFACE.accent, TINT.flash, ground)),
   ];
-  return `@media screen { ${rules.join("\n")} }`;
+  const onPaper = speakerPlaces.flatMap((place) => {
+    const line = readableOn(speakerColour(place), ground);
+    return quoteKinds.map((kind) => rule(printName(place, kind), underline(lineName(place, kind), line)));
+  });
+  return [
+    `@media ${mediaOf(prints)} { ${rules.join("\n")} }`,
+    ...(prints ? [`@media print { ${onPaper.join("\n")} }`] : []),
+  ].join("\n");
 }
 
 const rule = (name: string, ...declarations: string[]): string =>

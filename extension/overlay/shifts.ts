@@ -5,6 +5,8 @@ export class LayoutShifts {
   readonly #children: MutationObserver;
   readonly #attributes: MutationObserver;
   readonly #schemes: MediaQueryList;
+  /** The sizes when the watch began; null once they were compared with the observer's first word, which always comes. */
+  #sizesThen: string | null;
   #frame = 0;
 
   /**
@@ -14,12 +16,13 @@ export class LayoutShifts {
    */
   constructor(
     readonly document: Document,
-    article: Element,
+    readonly article: Element,
     readonly follows: Element | null,
     readonly events: { moved(): void; recoloured(): void },
   ) {
     const view = document.defaultView as Window & typeof globalThis;
-    this.#sizes = new view.ResizeObserver(this.#moved);
+    this.#sizesThen = sizesAround(article);
+    this.#sizes = new view.ResizeObserver(this.#resized);
     this.#children = new view.MutationObserver(this.#moved);
     this.#attributes = new view.MutationObserver(() => events.recoloured());
     for (let at: Element | null = article; at !== null; at = at.parentElement) {
@@ -48,6 +51,12 @@ export class LayoutShifts {
     this.document.removeEventListener("scroll", this.#scrolled, { capture: true });
   }
 
+  readonly #resized = (): void => {
+    const isNews = this.#sizesThen === null || this.#sizesThen !== sizesAround(this.article);
+    this.#sizesThen = null;
+    if (isNews) this.#moved();
+  };
+
   readonly #moved = (): void => {
     const view = this.document.defaultView;
     view?.cancelAnimationFrame(this.#frame);
@@ -58,4 +67,14 @@ export class LayoutShifts {
     const moves = target !== this.document && target !== this.follows;
     if (moves && (target as Element).contains(this.follows)) this.#moved();
   };
+}
+
+/** Width and height of an element and of all that it stands in. */
+function sizesAround(element: Element): string {
+  const sizes: number[] = [];
+  for (let at: Element | null = element; at !== null; at = at.parentElement) {
+    const { width, height } = at.getBoundingClientRect();
+    sizes.push(width, height);
+  }
+  return sizes.join();
 }

@@ -1,32 +1,34 @@
 // Work in slices, so that the page answers to its reader between them.
 
+import { pageTurn } from "../article/slices";
+
 /** Milliseconds after which a slice makes way. */
-const SLICE = 12;
+const SLICE = 8;
 
 /** Thrown where the work was overtaken: something newer is being painted. */
 export class Overtaken extends Error {}
 
-/** Does something with each item, and lets the page go first whenever a slice is used up. */
-export async function inSlices<Item>(
-  items: Iterable<Item>,
-  signal: AbortSignal,
-  work: (item: Item) => void,
-): Promise<void> {
-  let began = performance.now();
-  for (const item of items) {
-    if (performance.now() - began > SLICE) {
-      await pause(signal);
-      began = performance.now();
-    }
-    work(item);
+/** Does work that yields wherever it may be interrupted, and lets the page go first whenever a slice is used up. */
+export async function inSlices<Result>(work: Generator<void, Result>, signal: AbortSignal): Promise<Result> {
+  for (;;) {
+    await pause(signal);
+    const began = performance.now();
+    let next = work.next();
+    while (!next.done && performance.now() - began < SLICE) next = work.next();
+    if (next.done) return next.value;
   }
+}
+
+/** Does such work in one piece: there is little of it. */
+export function atOnce<Result>(work: Generator<void, Result>): Result {
+  let next = work.next();
+  while (!next.done) next = work.next();
+  return next.value;
 }
 
 /** Lets the page go first. */
 export async function pause(signal: AbortSignal): Promise<void> {
-  const scheduler = (globalThis as { scheduler?: { yield?: () => Promise<void> } }).scheduler;
-  if (scheduler?.yield) await scheduler.yield();
-  else await new Promise((resolve) => setTimeout(resolve));
+  await pageTurn();
   if (signal.aborted) throw new Overtaken();
 }
 

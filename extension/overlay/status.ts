@@ -3,10 +3,11 @@
 import { words } from "../words";
 import type { Host } from "./host";
 
-export type Tone = "working" | "done" | "trouble";
+/** "heard": by screen readers alone, since the same words stand beside it. */
+export type Tone = "working" | "heard" | "done" | "trouble";
 
-/** Milliseconds that a word stays; a working one stays until the next. */
-const STAYS: Record<Tone, number | null> = { working: null, done: 4_000, trouble: 12_000 };
+/** Milliseconds that a word stays; those of what goes on now stay until the next. */
+const STAYS: Record<Tone, number | null> = { working: null, heard: null, done: 4_000, trouble: 12_000 };
 
 export class Status {
   readonly #pill: HTMLElement;

@@ -2,6 +2,7 @@
 
 import { correctionsStyle } from "../corrections/style";
 import { mineStyle } from "../mine/style";
+import { speakerLines } from "../speaker-mark";
 
 export const LABEL_FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif";
 
@@ -15,9 +16,10 @@ button { all: unset; box-sizing: border-box; cursor: pointer; }
 .layer { position: absolute; left: 0; top: 0; width: 0; height: 0; direction: ltr; font-family: ${LABEL_FONT}; }
 .frame { position: absolute; pointer-events: none; }
 .frame[data-clips] { overflow: clip; }
-.bar { position: absolute; border-left: 3px solid var(--colour); border-radius: 2px; opacity: 0.8; }
-.bar.mixed { border-left-style: dashed; border-radius: 0; }
-.bar.indirect { border-left-style: dotted; border-radius: 0; }
+.bar { position: absolute; opacity: 0.8; }
+.bar.direct { border-radius: 2px; }
+.bar.mixed { border-left-style: dashed; border-right-style: dashed; }
+.bar.indirect { border-left-style: dotted; border-right-style: dotted; }
 .bar[data-lit] { opacity: 1; }
 .label {
   position: absolute; pointer-events: auto; white-space: pre; text-overflow: ellipsis;
@@ -42,7 +44,7 @@ button { all: unset; box-sizing: border-box; cursor: pointer; }
   background: var(--ground); color: var(--ink); border: 1px solid var(--line);
   box-shadow: 0 6px 24px rgb(0 0 0 / 0.18); font: 13px/1.4 ${LABEL_FONT}; direction: ltr;
 }
-.status[data-tone="none"] { clip-path: inset(50%); pointer-events: none; box-shadow: none; }
+.status:is([data-tone="none"], [data-tone="heard"]) { clip-path: inset(50%); pointer-events: none; box-shadow: none; }
 .status::before { content: ""; flex: none; width: 8px; height: 8px; border-radius: 50%; background: var(--accent); }
 .status[data-tone="working"]::before { animation: breathe 1.2s ease-in-out infinite alternate; }
 .status[data-tone="trouble"]::before { background: var(--trouble); }
@@ -67,6 +69,11 @@ button { all: unset; box-sizing: border-box; cursor: pointer; }
 .card .kind { font-size: 12px; font-weight: 600; color: var(--colour, var(--soft)); margin: 0 0 2px; }
 .card .soft { color: var(--soft); font-size: 12.5px; }
 .card blockquote { margin: 8px 0 0; padding-left: 10px; border-left: 3px solid var(--colour, var(--line)); }
+.card blockquote.mixed { border-left-style: dashed; }
+.card blockquote.indirect { border-left-style: dotted; }
+.card footer:not(:has(.form)) {
+  position: sticky; bottom: -14px; margin: 0 -16px -14px; padding: 1px 16px 14px; background: var(--ground);
+}
 .card .flags { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 8px; padding: 0; list-style: none; }
 .card .flags li { padding: 1px 8px; border-radius: 9px; font-size: 12px; font-weight: 600; background: var(--raised); color: var(--ink); }
 .card .row { display: flex; align-items: center; gap: 8px; margin-top: 12px; flex-wrap: wrap; }
@@ -80,12 +87,12 @@ button { all: unset; box-sizing: border-box; cursor: pointer; }
 .card .quote.indirect { border-left-style: dotted; }
 .card a { color: var(--accent); }
 
+${speakerLines}
 ${correctionsStyle}
 ${mineStyle}
 
 @media (prefers-reduced-motion: reduce) { .status::before { animation: none !important; } }
 @media (forced-colors: active) {
-  .bar { border-left-color: CanvasText; }
   .label { color: CanvasText; forced-color-adjust: auto; }
   .label.note { border: 1px solid CanvasText; }
   .status, .card { border: 1px solid CanvasText; }

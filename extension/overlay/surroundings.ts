@@ -3,7 +3,6 @@
 import type { Ink } from "./ink";
 import { linesOf, moved, type Point } from "./rects";
 import type { Scroller } from "./scroller";
-import { inSlices } from "./slices";
 import { type Rect, Space } from "./space";
 
 const MEDIA = "img, picture, video, iframe, canvas, svg, input, button, select, textarea, object, embed, hr";
@@ -11,8 +10,8 @@ const MEDIA = "img, picture, video, iframe, canvas, svg, input, button, select, 
 /** A strip in which nothing is written along the window's edges, in pixels. */
 const EDGE = 2;
 
-/** The room on the page: everything that holds words or pictures is taken. Reads only, in slices. */
-export async function measureSpace(
+/** The room on the page: everything that holds words or pictures is taken. Reads only; yields at each of them. */
+export function* measureSpace(
   document: Document,
   {
     origin,
@@ -20,31 +19,31 @@ export async function measureSpace(
     scroller,
     pinned,
     ink,
-    signal,
   }: {
     origin: Point;
     article: Rect;
     scroller: Scroller | null;
     pinned: PinnedElements;
     ink: Ink;
-    signal: AbortSignal;
   },
-): Promise<Space> {
+): Generator<void, Space> {
   const space = new Space(scroller?.bounds(EDGE) ?? bounds(document, origin));
   const root = scroller?.element ?? document.body;
 
-  await inSlices(textNodes(document, root), signal, (text) => {
-    if (pinned.holds(text.parentElement)) return;
+  for (const text of textNodes(document, root)) {
+    yield;
+    if (pinned.holds(text.parentElement)) continue;
     const range = document.createRange();
     range.selectNodeContents(text);
     for (const line of linesOf([range], origin)) space.take(ink.letters(line, text));
-  });
-  await inSlices(root.querySelectorAll(MEDIA), signal, (element) => {
-    if (pinned.holds(element)) return;
+  }
+  for (const element of root.querySelectorAll(MEDIA)) {
+    yield;
+    if (pinned.holds(element)) continue;
     const rect = moved(element.getBoundingClientRect(), origin);
     const behind = rect.top <= article.top && rect.bottom >= article.bottom;
     if (!behind && rect.right > rect.left && rect.bottom > rect.top) space.take(rect);
-  });
+  }
   return space;
 }
 

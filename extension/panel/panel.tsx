@@ -6,6 +6,7 @@ import { correctionsStyle } from "../corrections/style";
 import { addressOf, type Kept, loadKept, watchKept } from "../kept/pages";
 import { mineStyle } from "../mine/style";
 import { loadSettings, watchSettings } from "../settings";
+import { speakerLines } from "../speaker-mark";
 import { FollowedTab, type TabState } from "./followed-tab";
 import { Panel } from "./view";
 
@@ -13,7 +14,7 @@ import { Panel } from "./view";
 const asked = Number.parseInt(new URLSearchParams(location.search).get("tab") ?? "", 10);
 
 adoptPalette(document);
-adoptStyle(document, correctionsStyle + mineStyle);
+adoptStyle(document, correctionsStyle + mineStyle + speakerLines);
 
 const tab = new FollowedTab(Number.isNaN(asked) ? null : asked);
 let settings = await loadSettings();

@@ -6,17 +6,20 @@ import { speakerVariable } from "../colours";
 import { CopyButton } from "../copy-button";
 import { NotRight } from "../corrections/not-right";
 import { attribution } from "../overlay/attribution";
+import { SpeakerMark } from "../speaker-mark";
 import { words } from "../words";
 import { Filter } from "./filter";
 import type { Reader } from "./reader";
 import { Shares, type VoiceFilter } from "./shares";
 
-type Props = { reader: Reader; quotes: readonly Quote[] };
+/** unsure: how many are left out because they are not sure enough. */
+type Props = { reader: Reader; quotes: readonly Quote[]; unsure: number };
 
-export function Quotes({ reader, quotes, voice, setVoice }: Props & VoiceFilter) {
+export function Quotes({ reader, quotes, unsure, voice, setVoice }: Props & VoiceFilter) {
   const [kind, setKind] = useState<Quote["kind"] | null>(null);
   const { concordance } = reader;
-  if (concordance.analysis.quotes.length === 0) return <p class="empty">{words.panel.noQuotes}</p>;
+  if (concordance.analysis.quotes.length === 0)
+    return unsure > 0 ? <LeftOut unsure={unsure} /> : <p class="empty">{words.panel.noQuotes}</p>;
   const chosen = concordance.voices.find(({ key }) => key === voice) ?? null;
   const actor = chosen?.actor ?? concordance.actor(voice);
   const byVoice = actor ? concordance.quotesOf(actor) : (chosen?.quotes ?? null);
@@ -41,7 +44,19 @@ export function Quotes({ reader, quotes, voice, setVoice }: Props & VoiceFilter)
           <QuoteEntry key={quote.id} quote={quote} reader={reader} />
         ))}
       </ol>
+      {unsure > 0 && <LeftOut unsure={unsure} />}
     </>
+  );
+}
+
+function LeftOut({ unsure }: { unsure: number }) {
+  return (
+    <p class="soft">
+      {words.panel.unsure(unsure)}{" "}
+      <button type="button" class="link" onClick={() => void chrome.runtime.openOptionsPage()}>
+        {words.panel.options}
+      </button>
+    </p>
   );
 }
 
@@ -58,7 +73,10 @@ function QuoteEntry({ quote, reader }: { quote: Quote; reader: Reader }) {
   return (
     <li>
       <h4 style={{ "--colour": speakerVariable(concordance.voice(quote).colour) }}>
-        {speaker}
+        <span>
+          <SpeakerMark place={concordance.voice(quote).colour} />
+          {speaker}
+        </span>
         {flags.map((flag) => (
           <span class="flag" key={flag}>
             {flag}

@@ -2,13 +2,13 @@
 
 import { useMemo, useState } from "preact/hooks";
 import { Concordance } from "../concordance";
-import { apply } from "../corrections/apply";
 import { type Change, type Correction, correctionOf } from "../corrections/correction";
 import { inWords } from "../corrections/said";
 import { type Imported, newOnes } from "../exports/import";
 import { addressOf, forget, type Item, type Kept, keep, loadKept, type Shelf } from "../kept/pages";
 import { type Mine, placed } from "../mine/mine";
 import type { PageState } from "../protocol";
+import { seen } from "../seen";
 import { type Settings, siteOf } from "../settings";
 import { words } from "../words";
 import { Cast } from "./cast";
@@ -40,7 +40,11 @@ type Props = {
 export function Reading({ state, kept, settings, tab }: Props) {
   const { article, analysis: raw, report } = state;
   const corrections = kept?.corrections ?? [];
-  const { analysis, stale } = useMemo(() => apply(article, raw, corrections), [article, raw, kept]);
+  const { sure } = settings;
+  const { analysis, stale, unsure } = useMemo(
+    () => seen(article, raw, corrections, sure),
+    [article, raw, kept, sure],
+  );
   const concordance = useMemo(() => new Concordance(article, analysis), [article, analysis]);
   const marks = useMemo(() => placed(article, kept?.mine ?? []), [article, kept]);
   const [open, setOpen] = useState<(typeof TABS)[number]>("cast");
@@ -118,7 +122,7 @@ export function Reading({ state, kept, settings, tab }: Props) {
           />
         )}
         {open === "quotes" && (
-          <Quotes reader={reader} quotes={entries.quotes} voice={voice} setVoice={setVoice} />
+          <Quotes reader={reader} quotes={entries.quotes} unsure={unsure} voice={voice} setVoice={setVoice} />
         )}
         {open === "notes" && <Notes reader={reader} notes={entries.notes} />}
         {open === "mine" && (

@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import { speakerVariable } from "../colours";
 import type { Voice } from "../concordance";
+import { SpeakerMark } from "../speaker-mark";
 import { words } from "../words";
 
 export type VoiceFilter = { voice: string | null; setVoice(voice: string | null): void };
@@ -32,7 +33,10 @@ export function Shares({ voices, voice, setVoice }: VoiceFilter & { voices: read
               }}
               onClick={() => setVoice(key === voice ? null : key)}
             >
-              <span class="who">{name}</span>
+              <span class="who">
+                <SpeakerMark place={colour} />
+                {name}
+              </span>
               <span class="percent">{words.panel.share(percent(share), quotes.length)}</span>
             </button>
           </li>

@@ -52,6 +52,7 @@ const read = (report: Partial<Report> = {}, unplaced = 0): PageState => ({
   article,
   analysis,
   report: { ...device, ...report },
+  seen: { quotes: analysis.quotes.length, actors: analysis.actors.length },
   unplaced,
 });
 

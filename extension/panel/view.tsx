@@ -66,8 +66,8 @@ function statusOf(state: TabState): string {
     case "failed":
       return state.problem.message;
     case "read": {
-      const { analysis, report, unplaced } = state;
-      const found = words.found(analysis.quotes.length, analysis.actors.length);
+      const { seen, report, unplaced } = state;
+      const found = words.found(seen.quotes, seen.actors);
       const rest = [
         ...(report.fellBack === null ? [] : [words.fellBack(report.fellBack)]),
         ...(unplaced === 0 ? [] : [words.unplaced(unplaced)]),
