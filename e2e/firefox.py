@@ -1,4 +1,4 @@
-"""A Firefox with the extension, driven over WebDriver BiDi: it needs no driver and no download.
+"""A Firefox with the extension, driven by Playwright over WebDriver BiDi: it needs no download.
 
     python -m e2e.firefox        # says which one is used; installs Debian's where there is none
 
@@ -8,20 +8,21 @@ The extension's own id in this browser, which Firefox otherwise draws by lot, is
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, cast
+from typing import Any
 
-from e2e.bidi import Browser, Tab, open_session
+from playwright.sync_api import BrowserContext, Page, Playwright
+
+from e2e.bidi import Intermediary, intermediary
 from e2e.browser import DIST, NoBrowserError, administrators, version_of
-from e2e.extension import ASK, PATIENCE
+from e2e.extension import BEFORE, Extension, known
 
 VARIABLE = "SIDELIGHT_FIREFOX"
 SYSTEM = ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox")
@@ -29,7 +30,7 @@ SYSTEM = ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/fi
 GECKO_ID = "{6f2b7b0e-5c0d-4c0e-9a37-51de1a9a7c11}"
 UUID = "8d1b2c3a-4e5f-4a6b-9c7d-0123456789ab"
 
-PREFERENCES: dict[str, object] = {
+PREFERENCES: dict[str, str | float | bool] = {
     "extensions.webextensions.uuids": f'{{"{GECKO_ID}":"{UUID}"}}',
     "network.dns.forceResolve": "127.0.0.1",
     "network.captive-portal-service.enabled": False,
@@ -43,105 +44,85 @@ PREFERENCES: dict[str, object] = {
     "privacy.reduceTimerPrecision": False,
 }
 
-# As Playwright's init script does for Chromium: how the page came, before anything was shown.
-BEFORE = """
-() => {
-  addEventListener("DOMContentLoaded", () => {
-    window.__before = document.documentElement.outerHTML;
-    window.__sheets = document.adoptedStyleSheets.length;
-  });
-}
+# Playwright connects to the address that a browser tells when it starts, and gives it the port first.
+STARTER = """#!/bin/sh
+echo "WebDriver BiDi listening on {address}"
+shift
+exec "{program}" --remote-debugging-port {port} --remote-allow-system-access --no-remote "$@"
 """
-
 
 # In the browser's own window.
 CLICK = """
 (id) => {
   const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
   const { extension } = WebExtensionPolicy.getByID(id);
-  return ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+  const window = Services.wm.getMostRecentWindow("navigator:browser");
+  ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
 }
 """
 
 BACKGROUND = "(id) => WebExtensionPolicy.getByID(id).extension.backgroundState"
 
+# What the browser thinks of its system, by the name of a preference; null for what it finds there.
+PREFER = """
+(values) => {
+  for (const [name, value] of Object.entries(values)) {
+    if (value === null) Services.prefs.clearUserPref(name);
+    else Services.prefs.setIntPref(name, value);
+  }
+}
+"""
+SCHEME = "layout.css.prefers-color-scheme.content-override"
+SCHEMES = {"dark": 0, "light": 1}
+FORCED = {"browser.display.document_color_use": 2, "ui.prefersReducedMotion": 1}
+
 
 @dataclass
-class FirefoxExtension:
+class FirefoxExtension(Extension):
     """The extension in one running Firefox.
 
-    room: a tab with a page of the extension, from which the tests ask what it knows.
+    node: speaks to the browser where Playwright has no words.
     """
 
-    browser: Browser
-    room: Tab
-    known: int = field(default=0)
+    name = "firefox"
 
-    def url(self, path: str) -> str:
-        return f"moz-extension://{UUID}/{path}"
+    node: Intermediary
+    reported: int = 0
 
-    def settings(self, **change: object) -> None:
-        """Change what the reader has chosen, as the options page keeps it."""
-        self.room.evaluate(
-            """async (change) => {
-                 const { settings } = await browser.storage.local.get("settings");
-                 await browser.storage.local.set({ settings: { ...settings, ...change } });
-               }""",
-            change,
-        )
+    @property
+    def origin(self) -> str:
+        return f"moz-extension://{UUID}"
 
-    def clear(self) -> None:
-        self.room.evaluate("() => browser.storage.local.clear()")
+    def renew(self) -> None:
+        super().renew()
+        in_window(self.node, PREFER, dict.fromkeys([SCHEME, *FORCED]))
 
-    @contextmanager
-    def open(self, url: str) -> Iterator[Tab]:
-        """A page in a new tab, which is closed again."""
-        tab = self.new_tab()
-        try:
-            tab.goto(url)
-            yield tab
-        finally:
-            tab.close()
+    def click(self, page: Page) -> None:
+        page.bring_to_front()
+        in_window(self.node, CLICK, GECKO_ID)
 
-    def new_tab(self) -> Tab:
-        return Tab(self.browser, self.browser.command("browsingContext.create", type="tab")["context"])
-
-    def ask(
-        self, tab: Tab, kind: str, phases: tuple[str, ...] | None = None, **more: object
-    ) -> dict[str, Any]:
-        """The answer of the page's content script to a message; waits until it shows one of the phases."""
-        question = {"url": tab.url, "message": {"kind": kind, **more}, "phases": phases, "patience": PATIENCE}
-        return cast("dict[str, Any]", self.room.evaluate(ASK, question))
-
-    def settled(self, tab: Tab) -> dict[str, Any]:
-        """The page's state once it has been read, or could not be."""
-        return self.ask(tab, "get-state", ("read", "failed"))
-
-    def click(self, tab: Tab) -> None:
-        """The reader's own click on the toolbar button, which lets the extension see this page for once."""
-        self.browser.command("browsingContext.activate", context=tab.context)
-        self._window().evaluate(CLICK, GECKO_ID)
+    def force_colours(self, page: Page) -> None:
+        in_window(self.node, PREFER, FORCED)
 
     def wait_for_background_to_end(self) -> None:
         """Waits until Firefox has ended the event page."""
-        window = self._window()
-        window.wait_until(lambda: window.evaluate(BACKGROUND, GECKO_ID) == "stopped")
-
-    def _window(self) -> Tab:
-        """The browser's own window, as a thing to run scripts in."""
-        tree = self.browser.command("browsingContext.getTree", **{"moz:scope": "chrome"})
-        return Tab(self.browser, tree["contexts"][0]["context"])
+        while in_window(self.node, BACKGROUND, GECKO_ID) != "stopped":
+            self.inside.evaluate("() => new Promise((done) => setTimeout(done, 15))")
 
     def new_errors(self) -> list[str]:
-        """What the extension's scripts threw or logged as errors since the last call."""
-        self.room.evaluate("() => null")  # all that was sent before has then arrived
-        new, self.known = self.browser.events[self.known :], len(self.browser.events)
-        logged = [event["params"] for event in new if event.get("method") == "log.entryAdded"]
+        self.node.command("session.status")  # all that was sent before has then arrived
+        new, self.reported = self.node.heard[self.reported :], len(self.node.heard)
         return [
             str(entry.get("text"))
-            for entry in logged
+            for entry in new
             if entry["level"] == "error" and "moz-extension:" in str(entry)
         ]
+
+
+def in_window(node: Intermediary, function: str, *arguments: object) -> Any:
+    """What a function answers in a window of the browser's own, where it may do everything."""
+    windows = node.command("browsingContext.getTree", **{"moz:scope": "chrome"})["contexts"]
+    return node.call(function, *arguments, context=windows[0]["context"])
 
 
 def find() -> str | None:
@@ -152,52 +133,57 @@ def find() -> str | None:
 
 @contextmanager
 def extension(
-    build: str = "firefox-dev", *, headless: bool = True, preferences: Mapping[str, object] | None = None
+    playwright: Playwright,
+    build: str = "firefox-dev",
+    *,
+    headless: bool = True,
+    preferences: Mapping[str, str | float | bool] | None = None,
 ) -> Iterator[FirefoxExtension]:
     """A fresh Firefox with a build of the extension: firefox-dev reads loopback pages by itself."""
+    with (
+        intermediary() as (node, address),
+        launch(playwright, node, address, headless, preferences) as context,
+    ):
+        node.command("webExtension.install", extensionData={"type": "path", "path": str(DIST / build)})
+        context.add_init_script(BEFORE)
+        loaded = FirefoxExtension(context, context.pages[0], node)
+        loaded.inside.goto(loaded.url("options.html"))
+        with known(loaded):
+            yield loaded
+
+
+@contextmanager
+def launch(
+    playwright: Playwright,
+    node: Intermediary,
+    address: str,
+    headless: bool,
+    preferences: Mapping[str, str | float | bool] | None,
+) -> Iterator[BrowserContext]:
+    """A Firefox with a fresh profile that reaches this device alone; Playwright takes the node for it."""
     program = find()
     if program is None:
         raise NoBrowserError(f"There is no Firefox here: install one, or name it in {VARIABLE}.")
-    chosen = {**PREFERENCES, **(preferences or {})}
-    with TemporaryDirectory(prefix="sidelight-", ignore_cleanup_errors=True) as profile:
-        lines = (f'user_pref("{name}", {_literal(value)});\n' for name, value in chosen.items())
-        (Path(profile) / "user.js").write_text("".join(lines), encoding="utf-8")
-        command = [program, "--profile", profile, "--no-remote", "--remote-debugging-port", "0"]
-        command += ["--remote-allow-system-access", *(["--headless"] if headless else [])]
-        environment = {**os.environ, "MOZ_CRASHREPORTER_DISABLE": "1", "HOME": profile}
-        with subprocess.Popen(
-            command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=environment
-        ) as process:
-            try:
-                with open_session(_address(process)) as session:
-                    yield _installed(session, DIST / build)
-            finally:
-                process.terminate()
-
-
-def _installed(browser: Browser, folder: Path) -> FirefoxExtension:
-    browser.command("session.subscribe", events=["log.entryAdded"])
-    browser.command("script.addPreloadScript", functionDeclaration=BEFORE)
-    browser.command("webExtension.install", extensionData={"type": "path", "path": str(folder)})
-    room = Tab(browser, browser.command("browsingContext.getTree")["contexts"][0]["context"])
-    room.goto(f"moz-extension://{UUID}/options.html")
-    return FirefoxExtension(browser, room)
-
-
-def _address(process: subprocess.Popen[str]) -> str:
-    """Where the browser listens, which it says once it does."""
-    said = []
-    for line in process.stderr or ():
-        if found := re.search(r"WebDriver BiDi listening on (ws://\S+)", line):
-            return found[1]
-        said.append(line)
-    raise NoBrowserError("Firefox did not start:\n" + "".join(said[-5:]))
-
-
-def _literal(value: object) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    return "'" + value + "'" if isinstance(value, str) else str(value)
+    node.answers["emulation.setMediaFeaturesOverride"] = lambda parameters: in_window(
+        node, PREFER, {SCHEME: SCHEMES.get(parameters["features"].get("prefers-color-scheme"))}
+    )
+    with TemporaryDirectory(prefix="sidelight-", ignore_cleanup_errors=True) as folder:
+        starter = Path(folder) / "firefox.sh"
+        starter.write_text(STARTER.format(address=address, program=program, port=node.port), encoding="utf-8")
+        starter.chmod(0o755)
+        context = playwright.firefox.launch_persistent_context(
+            Path(folder) / "profile",
+            channel="moz-firefox",
+            executable_path=starter,
+            headless=headless,
+            firefox_user_prefs={**PREFERENCES, **(preferences or {})},
+            env={**os.environ, "HOME": folder},
+            viewport={"width": 1280, "height": 900},
+        )
+        try:
+            yield context
+        finally:
+            context.close()
 
 
 def main() -> None:

@@ -33,6 +33,7 @@ def work_over(page: Page, session: CDPSession, frames: int) -> dict[str, float]:
     return {name: value - before[name] for name, value in work(session).items()}
 
 
+@pytest.mark.only("chromium", "Firefox tells nobody how often it has laid out a page")
 @pytest.mark.parametrize("density", ["quiet", "full"])
 def test_nothing_is_laid_out_styled_or_added_while_nothing_changes(
     reader: Extension, pages: Loopback, density: str

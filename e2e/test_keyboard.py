@@ -7,23 +7,23 @@ from playwright.sync_api import Page, expect
 from e2e import samples
 from e2e.extension import Extension
 from e2e.loopback import Loopback
-from e2e.ours import in_our_world, marked, tell, wait_for_marks
+from e2e.ours import marked, wait_for_marks
 from e2e.painted import wait_for_paint
 from e2e.test_panel import FLASHED, panel_of
 
 STRAIT = samples.sample("strait")
 
 FOCUSED = """
-(() => {
-  const focused = document.querySelector("sidelight-overlay")?.shadowRoot.activeElement;
+(root) => {
+  const focused = root?.activeElement;
   return focused && (focused.getAttribute("aria-label") ?? focused.textContent);
-})()
+}
 """
 
 
 def focused(reader: Extension, page: Page) -> str | None:
     """The name of what has the focus among our own things on the page."""
-    name: str | None = in_our_world(reader, page, FOCUSED)
+    name: str | None = reader.in_root(page, FOCUSED)
     return name
 
 
@@ -34,16 +34,16 @@ def test_keys_go_from_quote_to_quote_and_open_the_card_which_gives_the_focus_bac
         state = reader.settled(page)
         wait_for_paint(page)
         page.bring_to_front()
-        tell(reader, page, "step", mark="quote", by=1)
+        reader.tell(page, "step", mark="quote", by=1)
         first = page.wait_for_function(FLASHED, polling="raf").json_value()
-        tell(reader, page, "step", mark="quote", by=1)
+        reader.tell(page, "step", mark="quote", by=1)
         second = page.wait_for_function(
             f"(first) => {{ const now = ({FLASHED})(); return now !== first && now; }}",
             arg=first,
             polling="raf",
         ).json_value()
         assert first != second
-        tell(reader, page, "open-card")
+        reader.tell(page, "open-card")
         assert (focused(reader, page) or "").startswith("Sidelight: ")
         page.keyboard.press("Escape")
         assert focused(reader, page) is None
@@ -63,7 +63,7 @@ def test_selected_words_are_marked_by_key_alone(reader: Extension, pages: Loopba
                  getSelection().setBaseAndExtent(node, at, node, at + 11);
                }"""
         )
-        tell(reader, page, "mark-selection")
+        reader.tell(page, "mark-selection")
         assert focused(reader, page) == "Highlight"
         page.keyboard.press("Tab")
         assert focused(reader, page) == "Note"
