@@ -1,4 +1,7 @@
-"""What is written beside the words covers neither them nor one another: computed from rectangles."""
+"""What is written beside the words covers neither them nor one another: computed from rectangles.
+
+On saved pages test_pages.py computes the same.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from e2e import layouts, samples
 from e2e.extension import Extension
 from e2e.loopback import Loopback
 from e2e.placed import Placement, settled_placement
-from e2e.samples import ARTICLES, Sample, SavedPage
+from e2e.samples import ARTICLES, Sample
 
 STRAIT = samples.sample("strait")
 
@@ -19,18 +22,6 @@ def read(reader: Extension, page: Page, url: str) -> Placement:
     state = reader.settled(page)
     assert state["phase"] == "read", state
     return settled_placement(page)
-
-
-def test_no_label_covers_anything_on_a_saved_page(
-    reader: Extension, pages: Loopback, saved: SavedPage
-) -> None:
-    if not saved.readable:
-        pytest.skip("This page is left without marks.")
-    with reader.open("about:blank") as page:
-        placed = read(reader, page, pages.url(saved.path))
-        assert placed.drawn, "Nothing is written beside an article full of quotes."
-        assert placed.words
-        assert placed.overlaps() == []
 
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.name)
