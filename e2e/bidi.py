@@ -52,13 +52,11 @@ class Intermediary:
     """The node between Playwright and the browser.
 
     port: where the browser shall listen.
-    heard: what was logged in the browser, oldest first.
     answers: commands that the browser does not know, by name, and what is done instead.
     """
 
     port: int
     answers: dict[str, Callable[[Parameters], object]] = field(default_factory=dict)
-    heard: list[dict[str, Any]] = field(default_factory=list)
     _browser: ClientConnection | None = None
     _waiting: dict[int, Future[dict[str, Any]]] = field(default_factory=dict)
     _closing: dict[int, str] = field(default_factory=dict)
@@ -135,8 +133,6 @@ class Intermediary:
             waiting.set_result(message)
             return
         method, parameters = message.get("method"), message.get("params", {})
-        if method == "log.entryAdded":
-            self.heard.append(parameters)
         if method in ("browsingContext.downloadWillBegin", "browsingContext.downloadEnd"):
             parameters.setdefault("download", parameters["url"])  # by which Playwright knows it again
         client.send(json.dumps(message))

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import CDPSession, ConsoleMessage, Page, Playwright, WebError
@@ -76,7 +77,7 @@ class ChromiumExtension(Extension):
             self.heard.append(text)
 
     def new_errors(self) -> list[str]:
-        """From pages, service worker, offscreen document and the engine's worker."""
+        """From pages, service worker and offscreen document; the engine's worker is not heard."""
         now = Counter([*self.heard, *hidden_errors(self)])
         new = now - self.reported
         self.reported = now
@@ -86,7 +87,7 @@ class ChromiumExtension(Extension):
 @contextmanager
 def extension(
     playwright: Playwright,
-    build: str = "chromium-dev",
+    build: str | Path = "chromium-dev",
     *,
     headless: bool = True,
     arguments: tuple[str, ...] = BUTTON,

@@ -40,9 +40,12 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def browser(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[Extension]:
     """The extension in a browser: in each in turn, as pytest_generate_tests says."""
-    opened = {"chromium": chromium.extension, "firefox": firefox.extension}[request.param]
-    with opened(playwright) as loaded:
-        yield loaded
+    with (
+        chromium.extension(playwright)
+        if request.param == "chromium"
+        else firefox.extension(playwright) as one
+    ):
+        yield one
 
 
 @pytest.fixture

@@ -8,17 +8,19 @@ The extension's own id in this browser, which Firefox otherwise draws by lot, is
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page, Playwright
+from playwright.sync_api import Page, Playwright
 
 from e2e.bidi import Intermediary, intermediary
 from e2e.browser import DIST, NoBrowserError, administrators, version_of
@@ -30,7 +32,11 @@ SYSTEM = ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/fi
 GECKO_ID = "{6f2b7b0e-5c0d-4c0e-9a37-51de1a9a7c11}"
 UUID = "8d1b2c3a-4e5f-4a6b-9c7d-0123456789ab"
 
-PREFERENCES: dict[str, str | float | bool] = {
+ORIGIN = f"moz-extension://{UUID}"
+LOG = "firefox.log"
+
+Preference = str | float | bool
+PREFERENCES: dict[str, Preference] = {
     "extensions.webextensions.uuids": f'{{"{GECKO_ID}":"{UUID}"}}',
     "network.dns.forceResolve": "127.0.0.1",
     "network.captive-portal-service.enabled": False,
@@ -42,13 +48,15 @@ PREFERENCES: dict[str, str | float | bool] = {
     "browser.startup.page": 0,
     "browser.aboutwelcome.enabled": False,
     "privacy.reduceTimerPrecision": False,
+    "devtools.console.stdout.content": True,
 }
 
-# Playwright connects to the address that a browser tells when it starts, and gives it the port first.
+# Playwright connects to the address that a browser tells when it starts, and gives it the port first. What is
+# written to a console goes to the standard output, by the preferences above.
 STARTER = """#!/bin/sh
 echo "WebDriver BiDi listening on {address}"
 shift
-exec "{program}" --remote-debugging-port {port} --remote-allow-system-access --no-remote "$@"
+exec "{program}" --remote-debugging-port {port} --remote-allow-system-access --no-remote "$@" >"{log}"
 """
 
 # In the browser's own window.
@@ -62,6 +70,21 @@ CLICK = """
 """
 
 BACKGROUND = "(id) => WebExtensionPolicy.getByID(id).extension.backgroundState"
+
+# Errors in any of the extension's scripts, as the browser's own console has them.
+LISTEN = """
+(origin) => {
+  window.thrown = [];
+  const isError = (message) => message instanceof Ci.nsIScriptError && !(message.flags & message.warningFlag);
+  const ours = (message) => isError(message) && message.sourceName.startsWith(origin);
+  const observe = (message) => ours(message) && window.thrown.push(message.errorMessage);
+  Services.console.registerListener({ observe });
+}
+"""
+TAKE = "() => window.thrown.splice(0)"
+
+# The browser's own messages begin with the name of who speaks, those of pages with a value.
+LOGGED = re.compile(r"^console\.error: ([\"({].*)", re.MULTILINE)
 
 # What the browser thinks of its system, by the name of a preference; null for what it finds there.
 PREFER = """
@@ -82,16 +105,18 @@ class FirefoxExtension(Extension):
     """The extension in one running Firefox.
 
     node: speaks to the browser where Playwright has no words.
+    log: what the browser writes to its standard output.
     """
 
     name = "firefox"
 
     node: Intermediary
+    log: Path
     reported: int = 0
 
     @property
     def origin(self) -> str:
-        return f"moz-extension://{UUID}"
+        return ORIGIN
 
     def renew(self) -> None:
         super().renew()
@@ -110,13 +135,10 @@ class FirefoxExtension(Extension):
             self.inside.evaluate("() => new Promise((done) => setTimeout(done, 15))")
 
     def new_errors(self) -> list[str]:
-        self.node.command("session.status")  # all that was sent before has then arrived
-        new, self.reported = self.node.heard[self.reported :], len(self.node.heard)
-        return [
-            str(entry.get("text"))
-            for entry in new
-            if entry["level"] == "error" and "moz-extension:" in str(entry)
-        ]
+        thrown: list[str] = in_window(self.node, TAKE)
+        written = LOGGED.findall(self.log.read_text(encoding="utf-8", errors="replace"))
+        new, self.reported = written[self.reported :], len(written)
+        return [*thrown, *new]
 
 
 def in_window(node: Intermediary, function: str, *arguments: object) -> Any:
@@ -134,56 +156,54 @@ def find() -> str | None:
 @contextmanager
 def extension(
     playwright: Playwright,
-    build: str = "firefox-dev",
+    build: str | Path = "firefox-dev",
     *,
     headless: bool = True,
-    preferences: Mapping[str, str | float | bool] | None = None,
+    preferences: Mapping[str, Preference] | None = None,
 ) -> Iterator[FirefoxExtension]:
     """A fresh Firefox with a build of the extension: firefox-dev reads loopback pages by itself."""
     with (
+        TemporaryDirectory(prefix="sidelight-", ignore_cleanup_errors=True) as name,
         intermediary() as (node, address),
-        launch(playwright, node, address, headless, preferences) as context,
     ):
-        node.command("webExtension.install", extensionData={"type": "path", "path": str(DIST / build)})
-        context.add_init_script(BEFORE)
-        loaded = FirefoxExtension(context, context.pages[0], node)
-        loaded.inside.goto(loaded.url("options.html"))
-        with known(loaded):
-            yield loaded
-
-
-@contextmanager
-def launch(
-    playwright: Playwright,
-    node: Intermediary,
-    address: str,
-    headless: bool,
-    preferences: Mapping[str, str | float | bool] | None,
-) -> Iterator[BrowserContext]:
-    """A Firefox with a fresh profile that reaches this device alone; Playwright takes the node for it."""
-    program = find()
-    if program is None:
-        raise NoBrowserError(f"There is no Firefox here: install one, or name it in {VARIABLE}.")
-    node.answers["emulation.setMediaFeaturesOverride"] = lambda parameters: in_window(
-        node, PREFER, {SCHEME: SCHEMES.get(parameters["features"].get("prefers-color-scheme"))}
-    )
-    with TemporaryDirectory(prefix="sidelight-", ignore_cleanup_errors=True) as folder:
-        starter = Path(folder) / "firefox.sh"
-        starter.write_text(STARTER.format(address=address, program=program, port=node.port), encoding="utf-8")
-        starter.chmod(0o755)
+        folder = Path(name)
+        node.answers["emulation.setMediaFeaturesOverride"] = partial(prefer_scheme, node)
         context = playwright.firefox.launch_persistent_context(
-            Path(folder) / "profile",
+            folder / "profile",
             channel="moz-firefox",
-            executable_path=starter,
+            executable_path=write_starter(folder, address, node.port),
             headless=headless,
             firefox_user_prefs={**PREFERENCES, **(preferences or {})},
-            env={**os.environ, "HOME": folder},
+            env={**os.environ, "HOME": name},
             viewport={"width": 1280, "height": 900},
         )
         try:
-            yield context
+            in_window(node, LISTEN, ORIGIN)
+            node.command("webExtension.install", extensionData={"type": "path", "path": str(DIST / build)})
+            context.add_init_script(BEFORE)
+            loaded = FirefoxExtension(context, context.pages[0], node, folder / LOG)
+            context.pages[0].goto(loaded.url("options.html"))
+            with known(loaded):
+                yield loaded
         finally:
             context.close()
+
+
+def write_starter(folder: Path, address: str, port: int) -> Path:
+    """A program that starts Firefox so that Playwright finds the node, and the node finds Firefox."""
+    program = find()
+    if program is None:
+        raise NoBrowserError(f"There is no Firefox here: install one, or name it in {VARIABLE}.")
+    starter = folder / "firefox.sh"
+    text = STARTER.format(address=address, program=program, port=port, log=folder / LOG)
+    starter.write_text(text, encoding="utf-8")
+    starter.chmod(0o755)
+    return starter
+
+
+def prefer_scheme(node: Intermediary, parameters: dict[str, Any]) -> None:
+    """Dark or light pages, as the standard's command for one page would have them: for all pages."""
+    in_window(node, PREFER, {SCHEME: SCHEMES.get(parameters["features"].get("prefers-color-scheme"))})
 
 
 def main() -> None:
