@@ -9,7 +9,8 @@ import pytest
 from _pytest.mark.structures import ParameterSet
 from playwright.sync_api import Playwright, sync_playwright
 
-from e2e import chromium, firefox, samples
+from e2e import firefox, samples
+from e2e.browsers import BROWSERS, opened
 from e2e.extension import Extension
 from e2e.loopback import Loopback, serve
 from e2e.server import Server, start
@@ -40,12 +41,8 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def browser(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[Extension]:
     """The extension in a browser: in each in turn, as pytest_generate_tests says."""
-    with (
-        chromium.extension(playwright)
-        if request.param == "chromium"
-        else firefox.extension(playwright) as one
-    ):
-        yield one
+    with opened(request.param, playwright) as loaded:
+        yield loaded
 
 
 @pytest.fixture
@@ -78,7 +75,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """
     if "browser" in metafunc.fixturenames:
         only = metafunc.definition.get_closest_marker("only")
-        names = [only.args[0]] if only else ["chromium", "firefox"]
+        names = [only.args[0]] if only else BROWSERS
         metafunc.parametrize("browser", [in_browser(name) for name in names], indirect=True, scope="session")
     if "saved" in metafunc.fixturenames:
         cases = []

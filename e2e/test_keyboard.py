@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 from playwright.sync_api import Page, expect
 
 from e2e import samples
@@ -21,10 +23,15 @@ FOCUSED = """
 """
 
 
-def focused(reader: Extension, page: Page) -> str | None:
-    """The name of what has the focus among our own things on the page."""
-    name: str | None = reader.in_root(page, FOCUSED)
-    return name
+def wait_for_focus(reader: Extension, page: Page, name: str | None) -> None:
+    """Until what has the focus among our own things on the page has a name that begins so; None for nothing."""
+    give_up = monotonic() + 10
+    while True:
+        focused: str | None = reader.in_root(page, FOCUSED)
+        if focused == name or (focused and name and focused.startswith(name)):
+            return
+        assert monotonic() < give_up, f"“{focused}” has the focus."
+        page.evaluate("() => new Promise(requestAnimationFrame)")
 
 
 def test_keys_go_from_quote_to_quote_and_open_the_card_which_gives_the_focus_back(
@@ -44,9 +51,9 @@ def test_keys_go_from_quote_to_quote_and_open_the_card_which_gives_the_focus_bac
         ).json_value()
         assert first != second
         reader.tell(page, "open-card")
-        assert (focused(reader, page) or "").startswith("Sidelight: ")
+        wait_for_focus(reader, page, "Sidelight: ")
         page.keyboard.press("Escape")
-        assert focused(reader, page) is None
+        wait_for_focus(reader, page, None)
         assert len(state["analysis"]["quotes"]) > 1
 
 
@@ -64,13 +71,13 @@ def test_selected_words_are_marked_by_key_alone(reader: Extension, pages: Loopba
                }"""
         )
         reader.tell(page, "mark-selection")
-        assert focused(reader, page) == "Highlight"
+        wait_for_focus(reader, page, "Highlight")
         page.keyboard.press("Tab")
-        assert focused(reader, page) == "Note"
+        wait_for_focus(reader, page, "Note")
         page.keyboard.press("Enter")
         page.keyboard.type("By key.")
         page.keyboard.press("Tab")
-        assert focused(reader, page) == "Save"
+        wait_for_focus(reader, page, "Save")
         page.keyboard.press("Enter")
         wait_for_marks(page, 1)
         assert marked(page) == ["note: Three grain"]
