@@ -64,10 +64,6 @@ def engine(request: pytest.FixtureRequest, reader: Extension) -> str:
     return name
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "only(browser, reason): the test can be done in this browser alone")
-
-
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Tests run in each browser, and those of saved pages over every folder named.
 

@@ -24,7 +24,7 @@ FOCUSED = """
 
 
 def wait_for_focus(reader: Extension, page: Page, name: str | None) -> None:
-    """Until what has the focus among our own things on the page has a name that begins so; None for nothing."""
+    """Until what has the focus among our own things has a name that begins so; None for nothing of ours."""
     give_up = monotonic() + 10
     while True:
         focused: str | None = reader.in_root(page, FOCUSED)
