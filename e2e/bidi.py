@@ -90,23 +90,19 @@ class Intermediary:
 
     def serve(self, client: ServerConnection) -> None:
         """Passes messages between Playwright and the browser until the browser ends."""
-        with self._connection() as browser:
+        with self._connect() as browser:
             self._browser = browser
             Thread(target=self._pass_to_browser, args=(client, browser), daemon=True).start()
             with suppress(ConnectionClosed):
                 for text in browser:
                     self._pass_to_client(client, text)
 
-    @contextmanager
-    def _connection(self) -> Iterator[ClientConnection]:
-        """To the browser, once it listens."""
-        address = f"ws://127.0.0.1:{self.port}/session"
+    def _connect(self) -> ClientConnection:
+        """To the browser, once it listens; raises OSError where it never does."""
         end = monotonic() + PATIENCE
         while True:
             try:
-                with connect(address, max_size=None, compression=None) as browser:
-                    yield browser
-                return
+                return connect(f"ws://127.0.0.1:{self.port}/session", max_size=None, compression=None)
             except OSError:
                 if monotonic() > end:
                     raise
@@ -117,15 +113,21 @@ class Intermediary:
             for text in client:
                 message = json.loads(text)
                 method, parameters = message["method"], message["params"]
-                if answer := self.answers.get(method):
-                    answer(parameters)
-                    client.send(json.dumps({"type": "success", "id": message["id"], "result": {}}))
+                if method in self.answers:
+                    client.send(json.dumps({"id": message["id"], **self._answer(method, parameters)}))
                     continue
                 if method == "browsingContext.setViewport":
                     parameters.pop("devicePixelRatio", None)  # it would stand in the way of the zoom
                 if method == "browsingContext.close":
                     self._closing[message["id"]] = parameters["context"]
                 browser.send(json.dumps(message))
+
+    def _answer(self, method: str, parameters: Parameters) -> dict[str, Any]:
+        try:
+            self.answers[method](parameters)
+        except (BidiError, TimeoutError) as error:
+            return {"type": "error", "error": "unknown error", "message": str(error)}
+        return {"type": "success", "result": {}}
 
     def _pass_to_client(self, client: ServerConnection, text: str | bytes) -> None:
         message = json.loads(text)
