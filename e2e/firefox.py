@@ -69,6 +69,47 @@ CLICK = """
 }
 """
 
+# As the window gets it from a keyboard: first it is the page's, then the browser's.
+KEY = """
+(letter) => {
+  const window = Services.wm.getMostRecentWindow("navigator:browser");
+  const keyboard = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
+  keyboard.beginInputTransactionForTests(window);
+  const keys = [
+    { key: "Alt", code: "AltLeft", keyCode: 18 },
+    { key: "Shift", code: "ShiftLeft", keyCode: 16 },
+    { key: letter, code: `Key${letter}`, keyCode: letter.charCodeAt(0) },
+  ].map((key) => new window.KeyboardEvent("", key));
+  for (const key of keys) keyboard.keydown(key);
+  for (const key of keys.reverse()) keyboard.keyup(key);
+}
+"""
+
+# Every request of the browser, with the origin that made it.
+ASKED = """
+() => {
+  window.asked = [];
+  const observe = (channel) => {
+    const { URI, loadInfo } = channel.QueryInterface(Ci.nsIChannel);
+    window.asked.push([URI.spec, loadInfo.triggeringPrincipal.origin]);
+  };
+  Services.obs.addObserver({ observe }, "http-on-modify-request");
+}
+"""
+
+# Runs a line of script beside the page that is shown, with the rights of the browser.
+WORK = """
+async () => {
+  const window = Services.wm.getMostRecentWindow("navigator:browser");
+  const page = window.gBrowser.selectedBrowser.messageManager;
+  const answer = new Promise((done) => page.addMessageListener("sidelight:work", ({ data }) => done(data)));
+  page.loadFrameScript(
+    "data:,const { framesReflowed, framesConstructed } = content.windowUtils;" +
+    "sendAsyncMessage('sidelight:work', { framesReflowed, framesConstructed });", false);
+  return answer;
+}
+"""
+
 BACKGROUND = "(id) => WebExtensionPolicy.getByID(id).extension.backgroundState"
 
 # Errors in any of the extension's scripts, as the browser's own console has them.
@@ -129,6 +170,21 @@ class FirefoxExtension(Extension):
     def force_colours(self, page: Page) -> None:
         in_window(self.node, PREFER, FORCED)
 
+    def work(self, page: Page) -> dict[str, float]:
+        """How many boxes of the page were laid out and made since it was opened."""
+        page.bring_to_front()
+        counts: dict[str, float] = in_window(self.node, WORK)
+        return counts
+
+    def press(self, page: Page, letter: str) -> None:
+        """Alt+Shift and a letter, as one of the browser's own keys, while the page has the focus."""
+        page.bring_to_front()
+        in_window(self.node, KEY, letter)
+
+    def requests(self) -> list[tuple[str, str]]:
+        """All addresses that were asked for, each with the origin that did."""
+        return [(url, origin) for url, origin in in_window(self.node, "() => window.asked")]
+
     def wait_for_background_to_end(self) -> None:
         """Waits until Firefox has ended the event page."""
         while in_window(self.node, BACKGROUND, GECKO_ID) != "stopped":
@@ -179,6 +235,7 @@ def extension(
         )
         try:
             in_window(node, LISTEN, ORIGIN)
+            in_window(node, ASKED)
             node.command("webExtension.install", extensionData={"type": "path", "path": str(DIST / build)})
             context.add_init_script(BEFORE)
             loaded = FirefoxExtension(context, context.pages[0], node, folder / LOG)
