@@ -19,7 +19,7 @@ help: ## what there is
 run: setup build browser ## see it: server, Chromium with the extension, a sample article
 	@$(BIN)/python -m e2e.demo
 
-test: setup build browser firefox ## every test: TypeScript, then Python and end to end in a real browser
+test: setup build browser firefox ## every test: TypeScript, then Python and end to end in Chromium and Firefox
 	@$(MAKE) --no-print-directory test-extension
 	@$(BIN)/python -m pytest
 

@@ -26,7 +26,8 @@ from rich.table import Table
 
 from e2e import samples
 from e2e.browser import DIST
-from e2e.extension import Extension, extension
+from e2e.chromium import extension
+from e2e.extension import Extension
 from e2e.loopback import serve
 from e2e.painted import ranges, wait_for_paint
 from sidelight import Article, read
