@@ -54,6 +54,51 @@ def test_the_cue_stands_after_before_or_inside_the_words(text: str, expected: st
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("“We want to go,” Devine said.", ["Devine | said | “We want to go,”"]),
+        ("“We want to go,” Will wrote.", ["Will | wrote | “We want to go,”"]),
+        (
+            "“I disagree,” said retired General Ann Lee, who led the army.",
+            ["retired General Ann Lee, who led the army | said | “I disagree,”"],
+        ),
+        ("“I disagree,” Ann Lee, a nurse, said Sunday.", ["Ann Lee, a nurse | said | “I disagree,”"]),
+        (
+            "The contrast with Ray, said Lee and others, would be clear.",
+            ["Lee and others | said | The contrast with Ray … would be clear"],
+        ),
+        (
+            "Ann Lee, when asked by Reuters, said Ray has left.",
+            ["Ann Lee, when asked by Reuters | said | Ray has left"],
+        ),
+    ],
+)
+def test_a_source_stands_between_or_after_its_words(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ann Lee joked, “It rains!” A reporter asked why she laughed.",
+            ["Ann Lee | joked | “It rains!”", "A reporter | asked | why she laughed"],
+        ),
+        (
+            "Ann Lee replied: “It rains.” Bob Ray added, “It snows.”",
+            ["Ann Lee | replied | “It rains.”", "Bob Ray | added | “It snows.”"],
+        ),
+        ("On “Morning Talk,” Ann Lee said that it rained.", ["Ann Lee | said | that it rained"]),
+        ("The host of “Today,” reminded his staff of it.", []),
+    ],
+)
+def test_a_quotation_that_is_somebodys_or_a_title_is_not_given_to_the_next_cue(
+    text: str, expected: list[str]
+) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("According to Ann Lee, the plan would fail.", "Ann Lee | According to | the plan would fail"),
         ("The plan would fail, according to Ann Lee.", "Ann Lee | according to | The plan would fail"),
         ("According to Ann Lee the plan would fail.", "Ann Lee | According to | the plan would fail"),

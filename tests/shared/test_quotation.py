@@ -24,6 +24,7 @@ def quoted(text: str) -> list[str]:
         ("He said: 'It rains.'", ["'It rains.'"]),
         ("He said: ''It rains.''", ["''It rains.''"]),
         ("He said: ``It rains.''", ["``It rains.''"]),
+        ("''Say 'it rains,''' he said.", ["''Say 'it rains,'''"]),
     ],
 )
 def test_every_style_of_marks_quotes(text: str, expected: list[str]) -> None:

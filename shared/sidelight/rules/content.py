@@ -71,11 +71,19 @@ class Extent:
         if quoted is None and last > 0:
             covering = self.quotations.at(last - 1)
             quoted = covering[0] if covering is not None and covering[1] <= end else None
-        if quoted is not None and quoted <= floor:
+        if quoted is not None and (quoted <= floor or reading.lowers[quoted - 1] == ":"):
             return reading.span(quoted, last)
+        floor = self._sentence_start(floor)
         if self._verbs.any(floor, last):
             return self.trimmed(floor, last)
         return reading.span(quoted, last) if quoted is not None and quoted < last else None
+
+    def _sentence_start(self, token: int) -> int:
+        """Where a sentence begins: “They were “dull. No joy” at all” is one, from its first word on."""
+        covering = self.quotations.at(token)
+        if covering is None or covering[0] == token:
+            return token
+        return self.reading.sentences[self.reading.sentence_at(covering[0])][0]
 
     def middle(self, after: int, limit: int) -> Span | None:
         """The quotation that goes on after a cue that broke into it: “It was,” he said, “a mistake.”"""

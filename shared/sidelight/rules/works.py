@@ -16,6 +16,9 @@ MAKING = frozenset("write read publish release".split())
 """Of these, verbs that may have quoted words after them as well: “the sign read “Keep Out””."""
 
 SENTENCE_MARKS = frozenset(".,;:…")
+LONGEST_TITLE = 20
+"""Tokens."""
+
 SMALL = 3
 """Letters of a word that is small in a title (“of”, “the”, “and”)."""
 
@@ -28,11 +31,22 @@ def quotes_nobody(reading: Reading, quotations: Quotations, lemma: str, at: int)
     """
     if lemma not in ABOUT_WORKS:
         return False
-    words = [reading.tokens[place].text for place in range(at + 1, quotations.beginning[at] - 1)]
-    letters = [word for word in words if word[0].isalpha()]
-    if not letters or words[-1][-1] in SENTENCE_MARKS:
+    end = quotations.beginning[at]
+    if reading.lowers[end - 2][-1] in SENTENCE_MARKS or not is_title(reading, at, end):
         return False
-    has_capitals = letters[0][0].isupper() and all(
-        word[0].isupper() for word in letters if len(word) > SMALL and "'" not in word and "’" not in word
+    letters = sum(token.text[0].isalpha() for token in reading.tokens[at:end])
+    return letters > 1 or lemma not in MAKING
+
+
+def is_title(reading: Reading, start: int, end: int) -> bool:
+    """Whether the quotation of some tokens has capitals throughout, as the name of a work has."""
+    if end - start > LONGEST_TITLE:
+        return False
+    words = [token.text for token in reading.tokens[start:end] if token.text[0].isalpha()]
+    return (
+        bool(words)
+        and words[0][0].isupper()
+        and all(
+            word[0].isupper() for word in words if len(word) > SMALL and "'" not in word and "’" not in word
+        )
     )
-    return has_capitals and (len(letters) > 1 or lemma not in MAKING)

@@ -60,7 +60,7 @@ SINGLE = frozenset("‘’'")
 
 @cache
 def _marks() -> re.Pattern[str]:
-    return re.compile(r"''|``|[“”„«»\"‘’']")
+    return re.compile(r"(?<=\S)'(?='')|''|``|[“”„«»\"‘’']")
 
 
 def _marks_in(text: str, start: int, end: int) -> Iterator[_Mark]:
