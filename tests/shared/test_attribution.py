@@ -185,6 +185,36 @@ def test_nouns_are_cues_too(text: str, expected: str) -> None:
     assert expected in told(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("His claim on Wednesday that it rained was wrong.", "His | claim | that it rained"),
+        ("Despite his claim in an interview that he had left, it rained.", "his | claim | that he had left"),
+        (
+            "In response to Ann Lee's charge that he has been weak, he said he had won.",
+            "Ann Lee | charge | that he has been weak",
+        ),
+        ("Claims by Ann Lee last week that it rained were groundless.", "Ann Lee | Claims | that it rained"),
+        ("Lee released a statement on Monday: “It rains.”", "Lee | released a statement | “It rains.”"),
+        ("The ministry released a statement saying it rained.", "The ministry | saying | it rained"),
+        ("In a letter by Ann Lee: “It rains.”", "Ann Lee | letter | “It rains.”"),
+        ("In a statement, Ann Lee: “It rains.”", "Ann Lee | : | “It rains.”"),
+        ("In an interview with the BBC, Ann Lee: “It rains.”", "Ann Lee | : | “It rains.”"),
+        ("“It rains,” read a letter from Ann Lee.", "a letter from Ann Lee | read | “It rains,”"),
+    ],
+)
+def test_a_letter_a_statement_or_an_interview_is_a_cue_without_a_verb_of_saying(
+    text: str, expected: str
+) -> None:
+    assert expected in told(text)
+
+
+def test_a_thought_that_is_expressed_is_said() -> None:
+    spoken = [item.speech for item in reading_of("Ann Lee expressed concern that it rained.").attributions]
+    kept = [item.speech for item in reading_of("Ann Lee's concern that it rained was real.").attributions]
+    assert (spoken, kept) == ([True], [False])
+
+
 def test_an_attribution_inside_another_says_so() -> None:
     reading = reading_of("The BBC reported that Ann Lee had said it rained.")
     outer, inner = reading.attributions
@@ -239,6 +269,8 @@ def test_quoted_words_that_plainly_tell_what_others_said_hold_a_quote(text: str,
         ("He read “War and Peace” twice.", []),
         ("Ann Lee wrote “The Crisis” in 1776.", []),
         ("Ann Lee wrote “Go home”.", ["Ann Lee | wrote | “Go home”"]),
+        ("The sign read “Keep Out”.", ["The sign | read | “Keep Out”"]),
+        ("A statement from Ann Lee read: “It Rains.”", ["A statement from Ann Lee | read | “It Rains.”"]),
         ("Ann Lee wrote: “The Crisis Is Over.”", ["Ann Lee | wrote | “The Crisis Is Over.”"]),
     ],
 )
@@ -277,6 +309,45 @@ def test_a_noun_may_have_a_thing_a_quotation_or_an_infinitive_after_it(text: str
 )
 def test_participles_and_coordinated_verbs_are_cues_too(text: str, expected: str) -> None:
     assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ann Lee rejected the explanation.", False),
+        ("Ann Lee rejected the idea, a man said.", False),
+        ("Ann Lee rejected the explanation that it had rained.", True),
+        ("Ann Lee denied the claim.", True),
+    ],
+)
+def test_where_nothing_is_said_there_is_no_quote(text: str, found: bool) -> None:
+    assert any(line.startswith("Ann Lee") for line in told(text)) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        (
+            "Olmo says Tarn fires rockets as Halden calls for calm\n\nIt rained on Monday.",
+            None,
+            ["Olmo | says | Tarn fires rockets", "Halden | calls | for calm"],
+        ),
+        (
+            "Ann Lee said rockets hit the town as a war over the lake showed no end.",
+            None,
+            ["Ann Lee | said | rockets hit the town"],
+        ),
+        (
+            "Ann Lee said it would rain as it grew dark.",
+            None,
+            ["Ann Lee | said | it would rain as it grew dark"],
+        ),
+    ],
+)
+def test_content_ends_where_the_reporter_sets_the_scene(
+    text: str, title: str | None, expected: list[str]
+) -> None:
+    assert told(text, title) == expected
 
 
 @pytest.mark.parametrize(

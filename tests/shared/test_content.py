@@ -34,6 +34,7 @@ from told import told
             "The games “were dull. They had no joy” at all, Ann Lee said.",
             ["The games “were dull. They had no joy” at all"],
         ),
+        ("Ann Lee yelled “You lie!” at the mayor during his speech.", ["“You lie!”"]),
         ("It had rained all day: “It rains,” Ann Lee said.", ["“It rains,”"]),
     ],
 )

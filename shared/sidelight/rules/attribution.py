@@ -17,6 +17,7 @@ from sidelight.rules.labels import by_colon, labels
 from sidelight.rules.nesting import nested, without_clashes
 from sidelight.rules.nouns import by_nouns
 from sidelight.rules.quotations import Quotations
+from sidelight.rules.scenes import without_scenes
 from sidelight.rules.subjects import Subjects
 from sidelight.rules.verbal import by_verbs
 from sidelight.rules.verbs import verb_cues
@@ -39,6 +40,5 @@ def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
         *labels(reading),
         *by_colon(reading, quotations, subjects),
     ]
-    return nested(
-        follow_on(reading, quotations, without_clashes(whom_outlets_cite(reading, quotations, found)))
-    )
+    found = whom_outlets_cite(reading, quotations, without_scenes(reading, quotations, found))
+    return nested(follow_on(reading, quotations, without_clashes(found)))

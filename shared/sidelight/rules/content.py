@@ -13,6 +13,7 @@ from sidelight.rules.verbs import VerbCue
 from sidelight.text.phrases import FINITE, VERBS
 
 ENDINGS = frozenset((".", ",", ":"))
+WHOLE = frozenset((".", "!", "?"))
 SUBORDINATING = frozenset(
     "unless if while although though when because after as since until once whatever whoever".split()
 )
@@ -55,11 +56,15 @@ class Extent:
     def _right_end(self, cue: VerbCue) -> int:
         start, limit = cue.content, cue.sentence[1]
         quotation = self.quotations.beginning.get(start)
-        if quotation is not None and quotation >= limit:
+        if quotation is not None and (quotation >= limit or self._is_whole(start, quotation)):
             return quotation
         end = self._ends.likely(cue)
         according = self._according.first(start + 1, end)  # “…, according to Smith”: he says it all
         return end if according is None else according
+
+    def _is_whole(self, start: int, end: int) -> bool:
+        """“yelled “You lie!” at him”: a quotation with a sentence's mark at its end says it all."""
+        return end - start > 2 and self.reading.lowers[end - 2] in WHOLE
 
     def left(self, end: int, floor: int) -> Span | None:
         """The content that ends before a source or an inverted cue: a quotation, or the clause."""

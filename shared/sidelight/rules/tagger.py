@@ -97,6 +97,8 @@ class Tagger:
                 chosen = self.tags[lanes.index(max(lanes))]
             if word.shape == "u" and word.text in ACRONYMS_LIKE_WORDS:
                 chosen = "NNP"
+            if word.norm == "read" and chosen in ("NN", "NNP") and last not in ("DT", "JJ"):
+                chosen = "VBD"  # “the sign read”
             clause.move(word, chosen)
             given.append(chosen)
             before, last = last, chosen

@@ -15,6 +15,13 @@ ABOUT_WORKS = frozenset(
 MAKING = frozenset("write read publish release".split())
 """Of these, verbs that may have quoted words after them as well: “the sign read “Keep Out””."""
 
+BEARING = frozenset(
+    """sign banner placard poster billboard shirt t-shirt hat cap sticker plaque inscription caption headline
+    label card note letter message text tweet statement graffiti board notice tattoo button badge mug flag
+    subtitle slogan""".split()
+)
+"""Things that have words written on them: what they read is said, and no title."""
+
 SENTENCE_MARKS = frozenset(".,;:…")
 LONGEST_TITLE = 20
 """Tokens."""
@@ -34,8 +41,15 @@ def quotes_nobody(reading: Reading, quotations: Quotations, lemma: str, at: int)
     end = quotations.beginning[at]
     if reading.lowers[end - 2][-1] in SENTENCE_MARKS or not is_title(reading, at, end):
         return False
+    if lemma in MAKING and _bears_words(reading, at):
+        return False
     letters = sum(token.text[0].isalpha() for token in reading.tokens[at:end])
     return letters > 1 or lemma not in MAKING
+
+
+def _bears_words(reading: Reading, at: int) -> bool:
+    """Whether what stands before the verb right before a token is a thing with words on it."""
+    return any(reading.tokens[noun].lemma in BEARING for noun in range(max(0, at - 4), at))
 
 
 def is_title(reading: Reading, start: int, end: int) -> bool:

@@ -99,7 +99,7 @@ def noun_phrase_from(reading: Reading, start: int, limit: int) -> int | None:
         if tag == "PRP":
             return end + 1 if end == start else (head + 1 if head is not None else None)
         if tag in NOUNS or tag in MODIFIERS:
-            if end > start and is_time(reading, end) and head is not None:
+            if head is not None and (is_time(reading, end) or lowers[end] in ("last", "next")):
                 break
             if head is not None and tag in ("DT", "PDT", "PRP$"):
                 break

@@ -8,6 +8,7 @@ from typing import Literal
 from sidelight.analysis import ActorType
 from sidelight.lexicon import LEXICON
 from sidelight.reading import Reading
+from sidelight.rules.names.datelines import dateline_towns
 from sidelight.rules.names.kinds import LINKS, SAYING, kinds, outlets
 from sidelight.rules.names.pieces import Piece
 from sidelight.rules.names.runs import Runs
@@ -40,6 +41,7 @@ class Clues:
         self._reading = reading
         self._words = runs.words
         self._runs = runs
+        self._towns = frozenset(dateline_towns(reading))
         self.persons: set[str] = set()
         for start, end, given in pieces:
             if given == "person" or (given is None and self.own(start, end) == "person"):
@@ -56,8 +58,8 @@ class Clues:
             return "organization"
         if known in ("name", "product"):
             return "organization" if known == "name" else "other"
-        if kinds().get(last) == "group":
-            return "group"
+        if start in self._towns or kinds().get(last) == "group":
+            return "place" if start in self._towns else "group"
         if self._title_before(start) and end - start <= 2:
             return None
         place = LEXICON.place(name)
