@@ -7,6 +7,8 @@ source and content, and the order, are those of Pareti 2015, “Attribution: A C
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sidelight.reading import Attribution, Reading
 from sidelight.rules.according import by_according
 from sidelight.rules.citing import whom_outlets_cite
@@ -40,5 +42,20 @@ def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
         *labels(reading),
         *by_colon(reading, quotations, subjects),
     ]
+    insides = {at: name.start for name in reading.names for at in range(name.start + 1, name.end)}
     found = whom_outlets_cite(reading, quotations, without_scenes(reading, quotations, found))
+    found = [_with_whole_name(reading, insides, item) for item in found]
     return nested(follow_on(reading, quotations, without_clashes(found)))
+
+
+def _with_whole_name(reading: Reading, insides: dict[int, int], item: Attribution) -> Attribution:
+    """A source that begins inside a name has the whole of it: “Robert “Bob” Ray”.
+
+    insides: tokens inside names → where the name starts.
+    """
+    if not item.source:
+        return item
+    start = insides.get(reading.tokens_in(item.source[0]).start)
+    if start is None:
+        return item
+    return replace(item, source=((reading.tokens[start].start, item.source[0][1]),))

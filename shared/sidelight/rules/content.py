@@ -10,7 +10,7 @@ from sidelight.rules.ends import Ends
 from sidelight.rules.landmarks import Landmarks
 from sidelight.rules.quotations import Quotations
 from sidelight.rules.verbs import VerbCue
-from sidelight.text.phrases import FINITE, VERBS
+from sidelight.text.phrases import FINITE, VERBS, noun_phrase_from
 
 ENDINGS = frozenset((".", ",", ":"))
 WHOLE = frozenset((".", "!", "?"))
@@ -107,6 +107,21 @@ class Extent:
     def is_quoted(self, span: Span) -> bool:
         """Whether a content ends with a quotation mark."""
         return self.reading.tokens_in(span).stop in self.quotations.ending
+
+    def opening(self, cue: VerbCue) -> Span | None:
+        """A content's words before its cue, their verb being after it: “The plan, he said, “won't work.””"""
+        tags, floor, quotation = self.reading.tags, cue.sentence[0], cue.content
+        first = quotation + 1
+        if not cue.after_content or quotation not in self.quotations.beginning or first >= len(tags):
+            return None
+        is_verb = tags[first] in FINITE and self.reading.tokens[first].text[0].islower()
+        if (
+            not is_verb
+            or noun_phrase_from(self.reading, floor, cue.left_end) is None
+            or self._finite.any(floor, cue.left_end)
+        ):
+            return None
+        return self.trimmed(floor, cue.left_end)
 
     def is_broken(self, span: Span, after: int, limit: int) -> bool:
         """Whether a content goes on after the cue that broke into it: “The plan, he said, would fail.”

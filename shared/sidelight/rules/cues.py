@@ -33,6 +33,7 @@ GIVING = frozenset(
 )
 """Verbs that say only with a cue noun after them: “issued a statement that …”."""
 
+NAMING = frozenset("call dub name nickname term label title entitle know".split())
 ANSWERING = frozenset("reject dismiss accept answer consider discuss".split())
 ANSWERED = frozenset(
     """explanation idea question answer offer request proposal suggestion argument notion invitation
@@ -79,6 +80,8 @@ def may_be_cue(reading: Reading, cue: VerbCue) -> bool:
         return False
     if reading.tags[cue.head] == "VB" and cue.group[1] - cue.group[0] == 1:
         return False
+    if cue.passive and cue.lemma in NAMING and frame == "quote":
+        return False  # “is called “shrinkflation” by shops”
     if _says_nothing(reading, cue) or _gives_what_says(reading, cue):
         return False
     return cue_verbs().get(cue.lemma) != "evidence" or frame in STATED

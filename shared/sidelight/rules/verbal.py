@@ -109,7 +109,9 @@ def _content(extent: Extent, cue: VerbCue) -> Content | None:
         before = extent.left(cue.left_end, cue.sentence[0])
     if frame == "left":
         return _around(extent, cue, before)
+    opening = extent.opening(cue) if frame == "quote" else None
     spans = [before] if before is not None and extent.is_quoted(before) else []
+    spans = spans if opening is None else [opening]
     after = extent.right(cue)
     if after is None:
         return Content(spans, "stands after the words", None) if spans else None

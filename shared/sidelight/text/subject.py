@@ -101,12 +101,12 @@ def _before_stray_comma(reading: Reading, comma: int, floor: int) -> Span | None
 
 def _with_coordination(reading: Reading, start: int, floor: int) -> int:
     """“Both Azerbaijan and Turkey”: the noun phrases before “and”, where a subject can begin with them."""
-    if start - 2 < floor or reading.lowers[start - 1] not in ("and", "or"):
+    if start - 2 < floor or reading.lowers[start - 1] not in ("and", "or", "nor"):
         return start
     first = noun_phrase_to(reading, start - 1, floor)
     if first is None:
         return start
-    if first > floor and reading.lowers[first - 1] == "both":
+    if first > floor and reading.lowers[first - 1] in ("both", "neither"):
         first -= 1
     farthest = max(floor, start - LONGEST_PHRASE)
     while first - 2 >= farthest and reading.tags[first - 1] == ",":
