@@ -58,6 +58,9 @@ def subject_before(reading: Reading, verb: int, floor: int) -> Span | None:
     start = full_phrase_to(reading, last + 1, floor)
     if start is None:
         return None
+    if start == last and is_time(reading, start) and start - 1 > floor and tags[start - 1] == "IN":
+        before = full_phrase_to(reading, start - 1, floor)  # “posts on the board from Friday”
+        start = start if before is None else before
     antecedent = _antecedent(reading, start, floor)
     start = start if antecedent is None else antecedent
     return _with_coordination(reading, start, floor), last + 1
