@@ -93,8 +93,8 @@ def test_where_there_is_no_noun_there_is_no_phrase(text: str) -> None:
         ("Ann Lee, a nurse, on Thursday left.", "Ann Lee, a nurse"),
         ("A letter from last Thursday left.", "A letter from last Thursday"),
         (
-            "Posts on the board for old ships from Friday left.",
-            "Posts on the board for old ships from Friday",
+            "Letters in the box for old ships from Friday left.",
+            "Letters in the box for old ships from Friday",
         ),
         ("Ann Lee (D-N.Y.), who backs Bob Ray, left.", "Ann Lee (D-N.Y.), who backs Bob Ray"),
         ("Ann Lee, 45, of Reno, Nev., who fell ill, left.", "Ann Lee, 45, of Reno, Nev., who fell ill"),
