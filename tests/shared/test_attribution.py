@@ -60,6 +60,17 @@ def test_the_cue_stands_after_before_or_inside_the_words(text: str, expected: st
             "“I disagree,” said retired General Ann Lee, who led the army.",
             ["retired General Ann Lee, who led the army | said | “I disagree,”"],
         ),
+        ("“It is a cause,” said Devine.", ["Devine | said | “It is a cause,”"]),
+        ("“It rains,” Ann Lee was quoted as saying.", ["Ann Lee | was quoted as saying | “It rains,”"]),
+        ("Ann Lee was quoted as saying that it rained.", ["Ann Lee | was quoted as saying | that it rained"]),
+        (
+            "“It rains,” Mayor Ann Lee and Speaker Bob Ray, both nurses, said in a statement.",
+            ["Mayor Ann Lee and Speaker Bob Ray, both nurses | said | “It rains,”"],
+        ),
+        (
+            "“It rains,” she said, but on Monday, “It has stopped,” said Ann Lee.",
+            ["she | said | “It rains,”", "Ann Lee | said | “It has stopped,”"],
+        ),
         ("“I disagree,” Ann Lee, a nurse, said Sunday.", ["Ann Lee, a nurse | said | “I disagree,”"]),
         (
             "The contrast with Ray, said Lee and others, would be clear.",

@@ -76,12 +76,17 @@ class Extent:
         if quoted is None and last > 0:
             covering = self.quotations.at(last - 1)
             quoted = covering[0] if covering is not None and covering[1] <= end else None
-        if quoted is not None and (quoted <= floor or reading.lowers[quoted - 1] == ":"):
+        if quoted is not None and (quoted <= floor or self._begins_anew(quoted)):
             return reading.span(quoted, last)
         floor = self._sentence_start(floor)
         if self._verbs.any(floor, last):
             return self.trimmed(floor, last)
         return reading.span(quoted, last) if quoted is not None and quoted < last else None
+
+    def _begins_anew(self, quotation: int) -> bool:
+        """Whether a quotation in a sentence stands apart: after a colon, or with a capital after a comma."""
+        before, first = self.reading.lowers[quotation - 1], self.reading.tokens[quotation + 1].text
+        return before == ":" or (before == "," and first[0].isupper() and first != "I")
 
     def _sentence_start(self, token: int) -> int:
         """Where a sentence begins: “They were “dull. No joy” at all” is one, from its first word on."""

@@ -18,6 +18,7 @@ INVERTING = frozenset(
 OBJECTS = frozenset("it them him me us".split())
 SOURCE_FIRST = NOUNS | {"PRP", "DT", "PRP$"}
 APPOSITIVE_FIRST = frozenset(("DT", "NN", "WP", "CD", "PRP$", "NNP"))
+LONGEST_NAME = 5
 HANDS_OVER = frozenset((",", "?", "!", "…", "—", "–"))
 
 
@@ -74,12 +75,22 @@ def inverted_source(
         return None
     leading = after_quotation and reading.tags[source] == "VBN"  # “said retired General Ann Lee”
     end = full_phrase_from(reading, source + leading, limit)
+    if end is None and after_quotation:
+        end = _after_capitals(reading, source, limit)
     if end is None or (opens and (end == limit or end + 1 not in quotations.beginning)):
         return None
     if not after_quotation and (reading.tags[source] not in SOURCE_FIRST or _goes_on(reading, end, limit)):
         return None
     end = _with_coordinated(reading, end, limit)
     return source, _with_appositive(reading, end, limit)
+
+
+def _after_capitals(reading: Reading, start: int, limit: int) -> int | None:
+    """“…,” said Devine: after a quotation and its verb capitals are a name, whatever they are tagged."""
+    end = start
+    while end < min(limit, start + LONGEST_NAME) and reading.tokens[end].text[0].isupper():
+        end += 1
+    return end if end > start else None
 
 
 def _is_when(reading: Reading, at: int, limit: int) -> bool:

@@ -126,8 +126,9 @@ def _look(reading: Reading, quotations: Quotations, head: int, sentence: Span) -
 
 
 def _group(reading: Reading, quotations: Quotations, head: int, floor: int) -> Span:
-    """A verb with its auxiliaries; not with the Will of “…,” Will wrote."""
-    start = verb_group_from(reading, head, floor)
+    """A verb with its auxiliaries; not with the Will of “…,” Will wrote; “was quoted as saying”."""
+    is_quoted_as = head - 2 >= floor and reading.lowers[head - 2 : head + 1] == ("quoted", "as", "saying")
+    start = verb_group_from(reading, head - 2 if is_quoted_as else head, floor)
     is_name = start < head and reading.tokens[start].text[0].isupper() and quotations.end_before(start)
     return start + is_name, head + 1
 

@@ -59,11 +59,10 @@ def subject_before(reading: Reading, verb: int, floor: int) -> Span | None:
     if start is None:
         return None
     if start == last and is_time(reading, start) and start - 1 > floor and tags[start - 1] == "IN":
-        before = full_phrase_to(reading, start - 1, floor)  # “posts on the board from Friday”
-        start = start if before is None else before
+        described = full_phrase_to(reading, start - 1, floor)  # “posts on the board from Friday”
+        start = start if described is None else described
     antecedent = _antecedent(reading, start, floor)
-    start = start if antecedent is None else antecedent
-    return _with_coordination(reading, start, floor), last + 1
+    return _with_coordination(reading, start if antecedent is None else antecedent, floor), last + 1
 
 
 def _before_adverbs(reading: Reading, last: int, floor: int) -> int:
@@ -141,7 +140,7 @@ def _with_apposition(reading: Reading, close: int, floor: int) -> Span | None:
             continue
         if tags[at - 1] == "CD" and tags[start - 1] == ",":
             continue  # “Ann Lee, 45, a nurse, said”
-        return start, close + (opening == "-LRB-")
+        return _with_coordination(reading, start, floor), close + (opening == "-LRB-")
     return None
 
 
