@@ -1,7 +1,7 @@
 """Source, cue and content, wherever they stand."""
 
 import pytest
-from told import reading_of, told
+from told import as_line, reading_of, told
 
 
 @pytest.mark.parametrize(
@@ -417,3 +417,10 @@ def test_every_attribution_has_its_reasons_and_a_confidence_from_0_to_1() -> Non
     text = "“It rains,” Ann Lee said.\n\nAccording to Bob Ray, it snows. He may have said it thaws.\n\n“No.”"
     for item in reading_of(text).attributions:
         assert item.because and 0 <= item.confidence <= 1
+
+
+@pytest.mark.parametrize("verb", ["pledging", "vowing", "promising"])
+def test_a_promise_in_a_participle_is_as_sure_as_it_is_right(verb: str) -> None:
+    text = f"Ann Lee, elected in 2018 {verb} to cut taxes, said that it rained."
+    found = {as_line(text, item): item.confidence for item in reading_of(text).attributions}
+    assert found[f"Ann Lee | {verb} | to cut taxes"] == pytest.approx(0.71)

@@ -7,6 +7,7 @@ source and content, and the order, are those of Pareti 2015, “Attribution: A C
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sidelight.reading import Attribution, Reading
@@ -42,20 +43,17 @@ def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
         *labels(reading),
         *by_colon(reading, quotations, subjects),
     ]
-    insides = {at: name.start for name in reading.names for at in range(name.start + 1, name.end)}
     found = whom_outlets_cite(reading, quotations, without_scenes(reading, quotations, found))
-    found = [_with_whole_name(reading, insides, item) for item in found]
+    found = with_whole_names(reading, found)
     return nested(follow_on(reading, quotations, without_clashes(found)))
 
 
-def _with_whole_name(reading: Reading, insides: dict[int, int], item: Attribution) -> Attribution:
-    """A source that begins inside a name has the whole of it: “Robert “Bob” Ray”.
-
-    insides: tokens inside names → where the name starts.
-    """
-    if not item.source:
-        return item
-    start = insides.get(reading.tokens_in(item.source[0]).start)
-    if start is None:
-        return item
-    return replace(item, source=((reading.tokens[start].start, item.source[0][1]),))
+def with_whole_names(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions, a source that begins inside a name having the whole of it: “Robert “Bob” Ray”."""
+    names = {at: name.start for name in reading.names for at in range(name.start + 1, name.end)}
+    whole = []
+    for item in found:
+        first = names.get(reading.tokens_in(item.source[0]).start) if item.source else None
+        source = item.source if first is None else ((reading.tokens[first].start, item.source[0][1]),)
+        whole.append(replace(item, source=source))
+    return whole

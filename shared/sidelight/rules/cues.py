@@ -33,6 +33,10 @@ GIVING = frozenset(
 )
 """Verbs that say only with a cue noun after them: “issued a statement that …”."""
 
+PROMISING = frozenset("pledge promise vow swear threaten".split())
+SURE_OF_PROMISE = 0.75
+"""“pledging to …” is a cue so often: 16 of 21 times in the training articles."""
+
 NAMING = frozenset("call dub name nickname term label title entitle know".split())
 ANSWERING = frozenset("reject dismiss accept answer consider discuss".split())
 ANSWERED = frozenset(
@@ -55,6 +59,8 @@ def sureness(reading: Reading, quotations: Quotations, cue: VerbCue) -> float:
     features = cue_features(reading, quotations, cue, verbs[cue.lemma])
     total = sum(weights.get(feature, 0) for feature in features)
     chance = 1 / (1 + exp(-max(-30.0, min(30.0, total / SCALE))))
+    if cue.lemma in PROMISING and cue.frame == "to/ing" and not cue.negated:
+        return max(chance, SURE_OF_PROMISE)
     return max(chance, SURE_IF_PLAIN) if _is_plain(reading, cue, verbs[cue.lemma]) else chance
 
 
