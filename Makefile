@@ -60,8 +60,10 @@ tables: setup ## learn the rule reader's tables anew: make tables CORPUS=../shar
 	@$(BIN)/python shared/build/cities.py
 	@$(BIN)/python shared/build/briefs.py
 	@$(BIN)/python shared/build/name_types.py $(CORPUS)
-	@$(BIN)/python shared/build/cues.py $(CORPUS)
+	@$(BIN)/python shared/build/ends.py $(CORPUS) --annotated
+	@$(BIN)/python shared/build/cues.py $(CORPUS) --annotated
 	@$(BIN)/python shared/build/ends.py $(CORPUS)
+	@$(BIN)/python shared/build/cues.py $(CORPUS)
 
 briefs: setup ## put names and briefs into the one file that the reader has: shared/sidelight/data/knowledge.txt
 	@$(BIN)/python shared/build/briefs.py
