@@ -21,9 +21,10 @@ from sidelight.rules.following import follow_on
 from sidelight.rules.lemmas import lemma
 from sidelight.rules.nesting import nested, without_clashes
 from sidelight.rules.quotations import Quotations
+from sidelight.rules.scenes import without_scenes
 from sidelight.rules.tagger import tag
-from sidelight.text.phrases import NOUNS
 from sidelight_server.nlp.lstm import Floats
+from sidelight_server.nlp.quotes.completion import completed
 from sidelight_server.nlp.quotes.features import features
 from sidelight_server.nlp.quotes.network import CueKind, Label, Network, Roles, Seen, evidence
 from sidelight_server.nlp.quotes.quoted import announced, has_verb, signed, whole
@@ -41,10 +42,6 @@ MAY_BE_CUE = 0.2
 LIFTS, LIFT, SUREST = {"none": 1.6, "PRP": 1.2}, 1.05, 0.96
 """Confidence is later multiplied by how sure it is who the source is, which is less for a pronoun and least
 without any source; the trust in content and source is lifted by as much before, so that it comes out."""
-
-RULES_ARE_SURE, RULES_ARE_RIGHT, FREE = 0.6, 0.45, 0.1
-"""Rules that are that sure are right so often where the network says nothing; so much of their content may it
-have given to another."""
 
 NEGATIONS = frozenset(("not", "n't", "never"))
 
@@ -87,9 +84,7 @@ def _network_attributions(network: Network, reading: Reading, states: Floats) ->
         for item, seen in by_network(network, reading, states)
         if (trust := network.trust(seen)) >= network.enough
     ]
-    ruled = by_rules(reading)
-    found = _without_outlets(found, ruled)
-    found += _only_by_rules(reading, found, ruled)
+    found = completed(reading, without_scenes(reading, quotations, found), by_rules(reading))
     found += signed(reading, quotations)
     return nested(
         follow_on(reading, quotations, without_clashes(whom_outlets_cite(reading, quotations, found)))
@@ -99,57 +94,6 @@ def _network_attributions(network: Network, reading: Reading, states: Floats) ->
 def _trusted(reading: Reading, item: Attribution, trust: float) -> Attribution:
     kind = "none" if not item.source else reading.tags[reading.tokens_in(item.source[0]).start]
     return replace(item, confidence=round(min(SUREST, trust * LIFTS.get(kind, LIFT)), 2))
-
-
-def _without_outlets(found: Sequence[Attribution], ruled: Sequence[Attribution]) -> list[Attribution]:
-    """Of “…, he said, according to Reuters”, he: the words after “according to” are where it was read.
-
-    Where the network has overlooked “he said” and taken it for content, the rules have it.
-    """
-    said = {item.content[0][0]: item for item in (*ruled, *found) if item.verb != "accord"}
-    kept = []
-    for item in found:
-        start, end = item.content[0]
-        other = said.get(start) if item.verb == "accord" else None
-        if other in found:
-            continue
-        if other is not None and all(start <= first < end for first, _ in other.cue):
-            kept.append(replace(other, confidence=item.confidence))
-        else:
-            kept.append(item)
-    return kept
-
-
-def _only_by_rules(
-    reading: Reading, found: Sequence[Attribution], ruled: Sequence[Attribution]
-) -> Iterator[Attribution]:
-    """What the shared rules are sure of where the network says nothing, and the claims told of in contents.
-
-    “He denied | claims by Ruiz that it rained |”: nouns alone, since verbs inside are seldom right.
-    """
-    covered = np.zeros(len(reading.tokens), np.bool_)
-    cues = set()
-    for item in found:
-        for span in item.content:
-            covered[_places(reading, span)] = True
-        cues |= {at for span in item.cue for at in reading.tokens_in(span)}
-    for item in ruled:
-        cue = [at for span in item.cue for at in reading.tokens_in(span)]
-        content = np.concatenate([covered[_places(reading, span)] for span in item.content])
-        around = [covered[_places(reading, span)] for span in (*item.cue, *item.source)]
-        is_told = (
-            any(reading.tags[at] in NOUNS for at in cue)
-            and bool(item.source)
-            and all(part.all() for part in (content, *around))
-        )
-        is_sure = item.confidence >= RULES_ARE_SURE and content.mean() < FREE
-        if (is_sure or is_told) and cues.isdisjoint(cue):
-            yield replace(item, confidence=RULES_ARE_RIGHT, within=None)
-
-
-def _places(reading: Reading, span: Span) -> slice:
-    inside = reading.tokens_in(span)
-    return slice(inside.start, inside.stop)
 
 
 def by_network(network: Network, reading: Reading, states: Floats) -> Iterator[tuple[Attribution, Floats]]:
