@@ -135,7 +135,9 @@ def _of_group(
         shifted = roles._replace(start=base + roles.start)
         item = _attribution(reading, quotations, base + head, kinds[head], shifted)
         if item is not None:
-            yield item, evidence(kinds[head], roles, bool(item.source))
+            first = reading.tokens_in(item.content[0]).start
+            is_quoted = quotations.at(first) is not None
+            yield item, evidence(kinds[head], roles, has_source=bool(item.source), is_quoted=is_quoted)
 
 
 def _attribution(

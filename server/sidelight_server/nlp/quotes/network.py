@@ -30,7 +30,7 @@ BOUNDS = np.array(
 )
 """Where the classes of distance to a cue begin, in words."""
 
-EVIDENCE = 5
+EVIDENCE = 6
 """How many numbers are the evidence for an attribution."""
 
 BEFORE, AFTER = 80, 120
@@ -78,11 +78,15 @@ class Seen(NamedTuple):
         return Seen(self.features[start:end], self.syntax[start:end])
 
 
-def evidence(kinds: Floats, roles: Roles, has_source: bool) -> Floats:
-    """What the trust in an attribution is reckoned from: log odds and logs, so that they can be added up."""
+def evidence(kinds: Floats, roles: Roles, *, has_source: bool, is_quoted: bool) -> Floats:
+    """What the trust in an attribution is reckoned from: log odds and logs, so that they can be added up.
+
+    is_quoted: whether its content begins in quotation marks.
+    """
     none, speech, thought = np.clip(kinds, 1e-4, 1 - 1e-4).tolist()
     sureness = log(max(roles.sureness, 1e-6))
-    return np.array([1, log((1 - none) / none), sureness, has_source, speech > thought], np.float32)
+    odds = log((1 - none) / none)
+    return np.array([1, odds, sureness, has_source, speech > thought, is_quoted], np.float32)
 
 
 def distances(places: Whole, cues: Whole) -> Whole:
