@@ -19,11 +19,11 @@ needs_corpus = pytest.mark.skipif(
 )
 
 FLOORS = [
-    ("polnear-dev", "content and source, speech", 0.71),
-    ("polnear-dev", "content and source, speech/direct", 0.87),
-    ("polnear-dev", "content overlap, speech", 0.75),
-    ("gum-news-dev", "content and source, speech", 0.75),
-    ("gum-news-dev", "speaker, speech", 0.87),
+    ("polnear-dev", "content and source, speech", 0.72),
+    ("polnear-dev", "content and source, speech/direct", 0.88),
+    ("polnear-dev", "content overlap, speech", 0.755),
+    ("gum-news-dev", "content and source, speech", 0.76),
+    ("gum-news-dev", "speaker, speech", 0.91),
     ("gum-news-dev", "mention overlap", 0.92),
     ("gum-news-dev", "actor", 0.78),
     ("gum-news-dev", "B-cubed", 0.95),
@@ -60,7 +60,7 @@ def test_the_rules_read_no_worse_than_they_did(gold: str, name: str, floor: floa
 
 
 @needs_corpus
-def test_the_rules_find_nearly_all_speakers_and_all_roles_of_the_first_article() -> None:
+def test_the_rules_find_all_speakers_and_all_roles_of_the_first_article() -> None:
     seed = CORPUS / "seed" / "gold.jsonl"
     arguments = [
         "evaluate",
@@ -74,5 +74,5 @@ def test_the_rules_find_nearly_all_speakers_and_all_roles_of_the_first_article()
         "--json",
     ]
     result = json.loads(CliRunner().invoke(main, arguments).stdout)
-    assert result["right_speaker"]["right"] >= 19
+    assert result["right_speaker"]["right"] == result["right_speaker"]["total"] == 20
     assert result["right_role"]["right"] == result["right_role"]["total"] == 7
