@@ -49,6 +49,7 @@ def main(arguments: list[str] | None = None) -> None:
         Console().print(report(load_shipped(out / "pipeline"), given.corpus))
     under_way = given.work / ("quotes-quick" if given.quick else "quotes")
     quotes = [sys.executable, "-m", "model.quotes.train", str(given.corpus), str(under_way)]
+    quotes += ["--pipeline", str(out / "pipeline")]
     subprocess.run([*quotes, "--quick"] if given.quick else quotes, check=True)  # noqa: S603
     shutil.copy(under_way / "quotes.npz", out)
 

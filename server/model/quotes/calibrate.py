@@ -13,6 +13,7 @@ from sidelight.analysis import Span
 from sidelight.reading import Attribution, Linguist
 from sidelight_server.nlp.quotes.attributions import as_trained, by_network
 from sidelight_server.nlp.quotes.network import Network
+from sidelight_server.nlp.syntax.network import Network as Syntax
 from sidelight_server.nlp.syntax.states import states_of
 
 ENOUGH = 0.5
@@ -26,13 +27,18 @@ class Trust(NamedTuple):
     enough: float
 
 
-def trust_in(network: Network, documents: Iterable[Mapping[str, Any]], linguist: Linguist) -> Trust:
-    """The trust that the network earns on gold documents that it has not learned from."""
+def trust_in(
+    network: Network, documents: Iterable[Mapping[str, Any]], linguist: Linguist, syntax: Syntax
+) -> Trust:
+    """The trust that the network earns on gold documents that it has not learned from.
+
+    syntax: the network of syntax and names.
+    """
     evidence, right, wanted = [], [], 0
     for document in documents:
         reading = as_trained(linguist.read(article_of(document)))
         wanted += len(document["quotes"])
-        for item, seen in by_network(network, reading, states_of(reading)):
+        for item, seen in by_network(network, reading, states_of(reading, syntax)):
             evidence.append(seen)
             right.append(is_right(item, document["quotes"]))
     weights = _logistic(np.array(evidence, np.float64), np.array(right, np.float64))

@@ -18,6 +18,7 @@ from sidelight.reading import Linguist, Reading
 from sidelight_server.nlp.quotes.features import features
 from sidelight_server.nlp.quotes.network import CueKind, Label
 from sidelight_server.nlp.quotes.stretches import stretches
+from sidelight_server.nlp.syntax.network import Network as Syntax
 from sidelight_server.nlp.syntax.states import states_of
 
 FIELDS = ("url", "title", "byline", "publisher", "published", "language", "text")
@@ -52,10 +53,15 @@ def article_of(document: Mapping[str, Any]) -> Article:
     return Article(**{name: document[name] for name in FIELDS if name in document})
 
 
-def examples(document: Mapping[str, Any], linguist: Linguist, rows: Mapping[str, int]) -> Iterator[Stretch]:
-    """The stretches of a gold document with the cues in each."""
+def examples(
+    document: Mapping[str, Any], linguist: Linguist, rows: Mapping[str, int], syntax: Syntax
+) -> Iterator[Stretch]:
+    """The stretches of a gold document with the cues in each.
+
+    rows: a word → its row in the table of vectors. syntax: the network of syntax and names.
+    """
     reading = linguist.read(article_of(document))
-    found, states = features(reading, rows), states_of(reading).astype(np.float16)
+    found, states = features(reading, rows), states_of(reading, syntax).astype(np.float16)
     golds = [(head, quote) for quote in document["quotes"] if (head := _head(reading, quote)) is not None]
     for start, end in stretches(reading):
         cues = tuple(

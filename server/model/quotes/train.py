@@ -25,6 +25,7 @@ from sidelight_server.engine import SHIPPED
 from sidelight_server.nlp.linguist import SpacyLinguist
 from sidelight_server.nlp.pipeline import blank, load_shipped
 from sidelight_server.nlp.quotes.network import EVIDENCE, Network
+from sidelight_server.nlp.syntax.states import network_of
 from sidelight_server.nlp.vectors import word_vectors
 
 PART = 14
@@ -61,11 +62,6 @@ def train(parts: Sequence[Stretch], state: Path, epochs: int, seed: int) -> Trai
     return network
 
 
-def _as_shipped() -> SpacyLinguist | None:
-    """Words and tags as the pipeline that comes with the server has them, where it is trained already."""
-    return SpacyLinguist(load_shipped(SHIPPED), lambda *_: ()) if (SHIPPED / "config.cfg").is_file() else None
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     """The command line."""
     parser = argparse.ArgumentParser(
@@ -76,6 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "--quick", action="store_true", help="one epoch on a few documents, to see that it works"
     )
+    parser.add_argument("--pipeline", type=Path, default=SHIPPED, help="that of syntax and names, trained")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args(arguments)
     documents = read_gold(options.corpus / "quotes" / "polnear-train.jsonl.gz")
@@ -84,7 +81,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if options.quick:
         learned, held_out = learned[:QUICK], held_out[:2]
     linguist, vectors = SpacyLinguist(blank(), lambda *_: ()), word_vectors()
-    parts = [part for d in track(learned, "Reading") for part in examples(d, linguist, vectors.rows)]
+    syntax = network_of(options.pipeline)
+    parts = [part for d in track(learned, "Reading") for part in examples(d, linguist, vectors.rows, syntax)]
     options.out.mkdir(parents=True, exist_ok=True)
     trained = train(
         parts, options.out / f"quotes.{options.seed}.pt", 1 if options.quick else EPOCHS, options.seed
@@ -94,9 +92,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "trust": np.zeros(EVIDENCE, np.float32),
         "enough": np.zeros(1, np.float32),
     }
-    trust = trust_in(
-        Network(weights, vectors.data), track(held_out, "Calibrating"), _as_shipped() or linguist
-    )
+    reader = SpacyLinguist(load_shipped(options.pipeline), lambda *_: ())
+    trust = trust_in(Network(weights, vectors.data), track(held_out, "Calibrating"), reader, syntax)
     weights |= {"trust": trust.weights, "enough": np.array([trust.enough], np.float32)}
     with (options.out / "quotes.npz").open("wb") as file:
         np.savez_compressed(file, allow_pickle=False, **weights)
