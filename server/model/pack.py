@@ -22,6 +22,8 @@ def pack(weights: Path, out: Path) -> None:
     nlp = unlearned()
     nlp.meta.update(_ABOUT, name=NAME, version=VERSION)
     beside = out.with_name(f"{out.name}.new")
+    beside.parent.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(beside, ignore_errors=True)  # what a stop has left of an earlier packing
     nlp.to_disk(beside, exclude=["vectors"])
     (beside / FACTORY).mkdir()
     shutil.copy(weights, beside / FACTORY / WEIGHTS)

@@ -13,13 +13,14 @@ import pytest
 
 from sidelight import Article
 from sidelight.reading import Attribution, Reading
+from sidelight_server.engine import SHIPPED
 from sidelight_server.nlp.linguist import SpacyLinguist
 from sidelight_server.nlp.pipeline import blank
 from sidelight_server.nlp.quotes import attributions, find_attributions
 from sidelight_server.nlp.quotes.features import SIZES, Column, features
 from sidelight_server.nlp.quotes.network import EVIDENCE, Label, Network, Seen
 from sidelight_server.nlp.quotes.stretches import LONGEST, stretches
-from sidelight_server.nlp.syntax.states import states_of
+from sidelight_server.nlp.syntax.states import network_of, states_of
 from sidelight_server.nlp.vectors import word_vectors
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
@@ -403,6 +404,15 @@ def test_training_makes_weights_that_can_be_read_with(
     )
     trainer([str(corpus), str(out), "--quick"])
     assert "Epoch 1" not in capsys.readouterr().out, "what is done is not done again"
+
+
+def test_a_network_that_finds_nothing_is_not_trusted() -> None:
+    network, _ = _twins()
+    from model.quotes.calibrate import trust_in  # noqa: PLC0415 -- of the training project
+
+    trust = trust_in(network, [], LINGUIST, network_of(SHIPPED))
+    assert trust.enough == 1
+    assert not trust.weights.any()
 
 
 def _document() -> dict[str, Any]:

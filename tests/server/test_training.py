@@ -152,10 +152,12 @@ def test_the_quick_mode_trains_saves_goes_on_and_packs(corpus: Path, tmp_path: P
 
     trained = train_syntax(corpus, work, quick=True)
     assert train_syntax(corpus, work, quick=True) == trained  # is done, and not done again
-    pack(trained, tmp_path / "packed")
-    nlp = load_shipped(tmp_path / "packed")
+    packed = tmp_path / "new" / "packed"
+    pack(trained, packed)
+    pack(trained, packed)  # in place of what is there
+    nlp = load_shipped(packed)
     doc = nlp("Ana Ruiz of France couldn't meet Acme Corp in Berlin.")
     assert all(word.tag_ and word.dep_ for word in doc)
     assert [sentence.text for sentence in doc.sents] == [doc.text]
-    words = [path for path in (tmp_path / "packed").rglob("*") if path.is_file()]
-    assert not [path for path in words if b"Ruiz" in path.read_bytes()], "nothing of the texts is kept"
+    files = [path for path in packed.rglob("*") if path.is_file()]
+    assert not [path for path in files if b"Ruiz" in path.read_bytes()], "nothing of the texts is kept"

@@ -12,7 +12,7 @@ from model.quotes.examples import article_of
 from sidelight.analysis import Span
 from sidelight.reading import Attribution, Linguist
 from sidelight_server.nlp.quotes.attributions import as_trained, by_network
-from sidelight_server.nlp.quotes.network import Network
+from sidelight_server.nlp.quotes.network import EVIDENCE, Network
 from sidelight_server.nlp.syntax.network import Network as Syntax
 from sidelight_server.nlp.syntax.states import states_of
 
@@ -32,7 +32,7 @@ def trust_in(
 ) -> Trust:
     """The trust that the network earns on gold documents that it has not learned from.
 
-    syntax: the network of syntax and names.
+    syntax: the network of syntax and names. A network that finds nothing there is not trusted.
     """
     evidence, right, wanted = [], [], 0
     for document in documents:
@@ -41,6 +41,8 @@ def trust_in(
         for item, seen in by_network(network, reading, states_of(reading, syntax)):
             evidence.append(seen)
             right.append(is_right(item, document["quotes"]))
+    if not evidence:
+        return Trust(np.zeros(EVIDENCE, np.float32), 1.0)
     weights = _logistic(np.array(evidence, np.float64), np.array(right, np.float64))
     trusted = 1 / (1 + np.exp(-np.array(evidence) @ weights))
     return Trust(weights.astype(np.float32), _best_threshold(trusted, np.array(right), wanted))
