@@ -349,6 +349,21 @@ def test_where_nothing_is_said_there_is_no_quote(text: str, found: bool) -> None
             ["Ann Lee | said | rockets hit the town"],
         ),
         (
+            "Ann Lee denied that the lake was shut, hours after Bo Ray accused her of lying.",
+            None,
+            ["Ann Lee | denied | that the lake was shut"],
+        ),
+        (
+            "Ann Lee said the lake was shut, just two days after the dam broke.",
+            None,
+            ["Ann Lee | said | the lake was shut"],
+        ),
+        (
+            "Ann Lee said the lake was shut two days after the dam broke.",
+            None,
+            ["Ann Lee | said | the lake was shut two days after the dam broke"],
+        ),
+        (
             "Ann Lee said it would rain as it grew dark.",
             None,
             ["Ann Lee | said | it would rain as it grew dark"],

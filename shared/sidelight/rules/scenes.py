@@ -1,6 +1,7 @@
 """Where the reporter sets the scene after somebody's words: “Smith said it rained as a storm came ashore”.
 
-So does a headline after “as”: “Smith calls for calm as Jones leaves”.
+So does a headline after “as”: “Smith calls for calm as Jones leaves”; and what came before does, too: “Smith
+denied it, hours after Jones left”.
 """
 
 from __future__ import annotations
@@ -16,6 +17,10 @@ from sidelight.text.phrases import FINITE, full_phrase_from
 
 PRESENT = frozenset(("VBZ", "VBP"))
 ENDING = frozenset((",", ".", ":", "CC", "``", "WP", "WDT"))
+TIMES = frozenset("moment minute hour day week month year".split())
+OF_TIMES = frozenset(("DT", "CD", "JJ", "RB", "JJR", "IN"))
+"""Tags of “just two”, “a”, “less than a” before them."""
+
 FARTHEST_VERB = 12
 LEAST_WORDS = 3
 """Tokens that a content keeps at least."""
@@ -32,12 +37,28 @@ def without_scenes(
 def _scenes(reading: Reading, quotations: Quotations) -> Iterator[int]:
     headline_end = reading.headline[1] if reading.headline is not None else 0
     for at, lower in enumerate(reading.lowers):
+        if lower == "after" and (before := _time_before(reading, at)) is not None:
+            tags = reading.tags[at + 1 : at + FARTHEST_VERB]
+            if quotations.at(at) is None and next((tag for tag in tags if tag in FINITE), "") == "VBD":
+                yield before
+            continue
         if lower != "as" or reading.tags[at] != "IN" or quotations.at(at) is not None:
             continue
         verb = _verb_of_clause(reading, at + 1)
         is_new = verb == "VBD" and reading.lowers[at + 1] in ("a", "an")
         if is_new or (verb in PRESENT and at < headline_end):
             yield at
+
+
+def _time_before(reading: Reading, at: int) -> int | None:
+    """Where “, hours” begins that stands before a token, after its comma."""
+    if reading.tokens[at - 1].lemma not in TIMES:
+        return None
+    floor = reading.sentences[reading.sentence_at(at)][0]
+    first = at - 1
+    while first > floor and reading.tags[first - 1] in OF_TIMES:
+        first -= 1
+    return first if first > floor and reading.lowers[first - 1] == "," else None
 
 
 def _verb_of_clause(reading: Reading, start: int) -> str:
