@@ -3,6 +3,7 @@
 PYTHON   ?= python3
 VENV     := .venv
 BIN      := $(VENV)/bin
+TRAINING := .venv-training
 STAMPS   := .make
 CORPUS   ?= ../shared/corpus
 SHARED   := $(shell find shared/sidelight -type f -not -name '*.pyc')
@@ -10,7 +11,7 @@ SCRIPTS  := $(shell find extension -type f -not -path '*/node_modules/*' -not -p
 TS_TESTS  = $(shell find extension -name '*.test.ts' -not -path '*/node_modules/*')
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-python test-extension test-e2e check format bench screenshots build package setup browser firefox briefs vocabulary tables train clean tools
+.PHONY: help run test test-python test-extension test-e2e test-training check format bench screenshots build package setup browser firefox briefs vocabulary tables train clean tools
 
 help: ## what there is
 	@grep -hE '^[a-z][a-z0-9-]*:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -18,7 +19,7 @@ help: ## what there is
 run: setup build browser ## see it: server, Chromium with the extension, a sample article
 	@$(BIN)/python -m e2e.demo
 
-test: setup build browser firefox ## every test: TypeScript, then Python and end to end in a real browser
+test: setup build browser firefox ## every test: TypeScript, then Python and end to end in Chromium and Firefox
 	@$(MAKE) --no-print-directory test-extension
 	@$(BIN)/python -m pytest
 
@@ -59,8 +60,10 @@ tables: setup ## learn the rule reader's tables anew: make tables CORPUS=../shar
 	@$(BIN)/python shared/build/cities.py
 	@$(BIN)/python shared/build/briefs.py
 	@$(BIN)/python shared/build/name_types.py $(CORPUS)
-	@$(BIN)/python shared/build/cues.py $(CORPUS)
+	@$(BIN)/python shared/build/ends.py $(CORPUS) --annotated
+	@$(BIN)/python shared/build/cues.py $(CORPUS) --annotated
 	@$(BIN)/python shared/build/ends.py $(CORPUS)
+	@$(BIN)/python shared/build/cues.py $(CORPUS)
 
 briefs: setup ## put names and briefs into the one file that the reader has: shared/sidelight/data/knowledge.txt
 	@$(BIN)/python shared/build/briefs.py
@@ -69,9 +72,11 @@ package: setup build ## the stores' archives, and the sources that they ask for,
 	@git diff --quiet HEAD || echo "Mind: packages/…-sources.zip is the last commit; there are changes since."
 	@node extension/package.mjs
 
-train: setup ## learn the server's weights anew: make train CORPUS=../shared/corpus (some hours; QUICK=1: minutes)
-	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[train]'
-	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m model.train $(CORPUS) $(if $(QUICK),--quick --out build/model/quick-weights)
+train: $(STAMPS)/train ## learn the server's weights anew: make train CORPUS=../shared/corpus (an hour; QUICK=1: minutes)
+	@OPENBLAS_NUM_THREADS=1 $(TRAINING)/bin/python -m model.train $(CORPUS) $(if $(QUICK),--quick --out build/model/quick-weights)
+
+test-training: $(STAMPS)/train ## the tests of the training, which need torch and are skipped without it
+	@$(TRAINING)/bin/python -m pytest tests/server/test_training.py tests/server/test_syntax.py tests/server/test_learned_attribution.py
 
 vocabulary: setup ## write extension/analysis.ts anew from shared/sidelight
 	@$(BIN)/python extension/vocabulary.py
@@ -97,6 +102,13 @@ $(STAMPS)/python: pyproject.toml constraints.txt | tools
 	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@mkdir -p $(STAMPS) && touch $@
 
+# An environment of its own: where torch is installed, spaCy loads it, too, and everything starts slowly.
+$(STAMPS)/train: pyproject.toml constraints.txt | tools
+	@echo "Setting up Python packages for training in $(TRAINING) …"
+	@test -x $(TRAINING)/bin/pip || $(PYTHON) -m venv $(TRAINING)
+	@$(TRAINING)/bin/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,train]'
+	@mkdir -p $(STAMPS) && touch $@
+
 $(STAMPS)/npm: extension/package.json extension/package-lock.json | tools
 	@echo "Setting up npm packages in extension/node_modules …"
 	@cd extension && npm ci --silent --no-fund --no-audit
@@ -108,4 +120,4 @@ $(STAMPS)/build: $(STAMPS)/python $(STAMPS)/npm $(SHARED) $(SCRIPTS)
 	@touch $@
 
 clean: ## forget everything that was made
-	rm -rf $(VENV) $(STAMPS) extension/node_modules extension/dist sidelight-demo.png
+	rm -rf $(VENV) $(TRAINING) $(STAMPS) extension/node_modules extension/dist sidelight-demo.png

@@ -1,4 +1,4 @@
-"""One browser, one web server and one Sidelight server for all tests that can share them."""
+"""Each browser once, one web server and one Sidelight server for all tests that can share them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ import pytest
 from _pytest.mark.structures import ParameterSet
 from playwright.sync_api import Playwright, sync_playwright
 
-from e2e import samples
-from e2e.extension import Extension, extension
+from e2e import firefox, samples
+from e2e.browsers import BROWSERS, opened
+from e2e.extension import Extension
 from e2e.loopback import Loopback, serve
 from e2e.server import Server, start
 
@@ -38,15 +39,16 @@ def playwright() -> Iterator[Playwright]:
 
 
 @pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Extension]:
-    with extension(playwright) as loaded:
+def browser(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[Extension]:
+    """The extension in a browser: in each in turn, as pytest_generate_tests says."""
+    with opened(request.param, playwright) as loaded:
         yield loaded
 
 
 @pytest.fixture
 def reader(browser: Extension) -> Iterator[Extension]:
     """The extension as freshly installed, showing everything; nothing of ours may go wrong under a test."""
-    browser.worker.evaluate("() => chrome.storage.local.clear()")
+    browser.renew()
     browser.settings(engine="local", density="full")
     yield browser
     assert browser.new_errors() == [], "The extension's own scripts reported errors."
@@ -63,15 +65,27 @@ def engine(request: pytest.FixtureRequest, reader: Extension) -> str:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Tests of saved pages run over every folder named; they are skipped, by name, where one is missing."""
-    if "saved" not in metafunc.fixturenames:
-        return
-    cases = []
-    for folder in samples.saved_folders():
-        cases += [pytest.param(page, id=page.name) for page in samples.saved_pages(folder)] or [
-            missing(folder)
-        ]
-    metafunc.parametrize("saved", cases)
+    """Tests run in each browser, and those of saved pages over every folder named.
+
+    They are skipped, by name, where a browser or a folder is missing.
+    """
+    if "browser" in metafunc.fixturenames:
+        only = metafunc.definition.get_closest_marker("only")
+        names = [only.args[0]] if only else BROWSERS
+        metafunc.parametrize("browser", [in_browser(name) for name in names], indirect=True, scope="session")
+    if "saved" in metafunc.fixturenames:
+        cases = []
+        for folder in samples.saved_folders():
+            cases += [pytest.param(page, id=page.name) for page in samples.saved_pages(folder)] or [
+                missing(folder)
+            ]
+        metafunc.parametrize("saved", cases)
+
+
+def in_browser(name: str) -> ParameterSet:
+    absent = name == "firefox" and firefox.find() is None
+    skip = pytest.mark.skipif(absent, reason="there is no Firefox on this machine")
+    return pytest.param(name, id=name, marks=skip)
 
 
 def missing(folder: Path) -> ParameterSet:

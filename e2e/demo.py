@@ -27,7 +27,7 @@ from rich.console import Console
 
 from e2e import samples
 from e2e.browser import NoBrowserError
-from e2e.extension import extension
+from e2e.chromium import extension
 from e2e.loopback import serve
 from e2e.painted import wait_for_paint
 from e2e.server import Server, ServerStartError, health, start

@@ -1,4 +1,4 @@
-"""A Firefox with the extension, driven over WebDriver BiDi: it needs no driver and no download.
+"""A Firefox with the extension, driven by Playwright over WebDriver BiDi: it needs no download.
 
     python -m e2e.firefox        # says which one is used; installs Debian's where there is none
 
@@ -14,14 +14,17 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, cast
+from typing import Any
 
-from e2e.bidi import Browser, Tab, open_session
+from playwright.sync_api import Page, Playwright
+
+from e2e.bidi import Intermediary, intermediary
 from e2e.browser import DIST, NoBrowserError, administrators, version_of
-from e2e.extension import ASK, PATIENCE
+from e2e.extension import BEFORE, Extension, known
 
 VARIABLE = "SIDELIGHT_FIREFOX"
 SYSTEM = ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox")
@@ -29,7 +32,11 @@ SYSTEM = ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/fi
 GECKO_ID = "{6f2b7b0e-5c0d-4c0e-9a37-51de1a9a7c11}"
 UUID = "8d1b2c3a-4e5f-4a6b-9c7d-0123456789ab"
 
-PREFERENCES: dict[str, object] = {
+ORIGIN = f"moz-extension://{UUID}"
+LOG = "firefox.log"
+
+Preference = str | float | bool
+PREFERENCES: dict[str, Preference] = {
     "extensions.webextensions.uuids": f'{{"{GECKO_ID}":"{UUID}"}}',
     "network.dns.forceResolve": "127.0.0.1",
     "network.captive-portal-service.enabled": False,
@@ -41,107 +48,159 @@ PREFERENCES: dict[str, object] = {
     "browser.startup.page": 0,
     "browser.aboutwelcome.enabled": False,
     "privacy.reduceTimerPrecision": False,
+    "devtools.console.stdout.content": True,
 }
 
-# As Playwright's init script does for Chromium: how the page came, before anything was shown.
-BEFORE = """
-() => {
-  addEventListener("DOMContentLoaded", () => {
-    window.__before = document.documentElement.outerHTML;
-    window.__sheets = document.adoptedStyleSheets.length;
-  });
-}
+# Playwright connects to the address that a browser tells when it starts, and gives it the port first. What is
+# written to a console goes to the standard output, by the preferences above.
+STARTER = """#!/bin/sh
+echo "WebDriver BiDi listening on {address}"
+shift
+exec "{program}" --remote-debugging-port {port} --remote-allow-system-access --no-remote "$@" >"{log}"
 """
-
 
 # In the browser's own window.
 CLICK = """
 (id) => {
   const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
   const { extension } = WebExtensionPolicy.getByID(id);
-  return ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+  const window = Services.wm.getMostRecentWindow("navigator:browser");
+  ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+}
+"""
+
+# As the window gets it from a keyboard: first it is the page's, then the browser's.
+KEY = """
+(letter) => {
+  const window = Services.wm.getMostRecentWindow("navigator:browser");
+  const keyboard = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
+  keyboard.beginInputTransactionForTests(window);
+  const keys = [
+    { key: "Alt", code: "AltLeft", keyCode: 18 },
+    { key: "Shift", code: "ShiftLeft", keyCode: 16 },
+    { key: letter, code: `Key${letter}`, keyCode: letter.charCodeAt(0) },
+  ].map((key) => new window.KeyboardEvent("", key));
+  for (const key of keys) keyboard.keydown(key);
+  for (const key of keys.reverse()) keyboard.keyup(key);
+}
+"""
+
+# Every request of the browser, with the origin that made it.
+ASKED = """
+() => {
+  window.asked = [];
+  const observe = (channel) => {
+    const { URI, loadInfo } = channel.QueryInterface(Ci.nsIChannel);
+    window.asked.push([URI.spec, loadInfo.triggeringPrincipal.origin]);
+  };
+  Services.obs.addObserver({ observe }, "http-on-modify-request");
+}
+"""
+
+# Runs a line of script beside the page that is shown, with the rights of the browser.
+WORK = """
+async () => {
+  const window = Services.wm.getMostRecentWindow("navigator:browser");
+  const page = window.gBrowser.selectedBrowser.messageManager;
+  const answer = new Promise((done) => page.addMessageListener("sidelight:work", ({ data }) => done(data)));
+  page.loadFrameScript(
+    "data:,const { framesReflowed, framesConstructed } = content.windowUtils;" +
+    "sendAsyncMessage('sidelight:work', { framesReflowed, framesConstructed });", false);
+  return answer;
 }
 """
 
 BACKGROUND = "(id) => WebExtensionPolicy.getByID(id).extension.backgroundState"
 
+# Errors in any of the extension's scripts, as the browser's own console has them.
+LISTEN = """
+(origin) => {
+  window.thrown = [];
+  const isError = (message) => message instanceof Ci.nsIScriptError && !(message.flags & message.warningFlag);
+  const ours = (message) => isError(message) && message.sourceName.startsWith(origin);
+  const observe = (message) => ours(message) && window.thrown.push(message.errorMessage);
+  Services.console.registerListener({ observe });
+}
+"""
+TAKE = "() => window.thrown.splice(0)"
+
+# The browser's own messages begin with the name of who speaks, those of pages with a value.
+LOGGED = re.compile(r"^console\.error: ([\"({].*)", re.MULTILINE)
+
+# What the browser thinks of its system, by the name of a preference; null for what it finds there.
+PREFER = """
+(values) => {
+  for (const [name, value] of Object.entries(values)) {
+    if (value === null) Services.prefs.clearUserPref(name);
+    else Services.prefs.setIntPref(name, value);
+  }
+}
+"""
+SCHEME = "layout.css.prefers-color-scheme.content-override"
+SCHEMES = {"dark": 0, "light": 1}
+FORCED = {"browser.display.document_color_use": 2, "ui.prefersReducedMotion": 1}
+
 
 @dataclass
-class FirefoxExtension:
+class FirefoxExtension(Extension):
     """The extension in one running Firefox.
 
-    room: a tab with a page of the extension, from which the tests ask what it knows.
+    node: speaks to the browser where Playwright has no words.
+    log: what the browser writes to its standard output.
     """
 
-    browser: Browser
-    room: Tab
-    known: int = field(default=0)
+    name = "firefox"
 
-    def url(self, path: str) -> str:
-        return f"moz-extension://{UUID}/{path}"
+    node: Intermediary
+    log: Path
+    reported: int = 0
 
-    def settings(self, **change: object) -> None:
-        """Change what the reader has chosen, as the options page keeps it."""
-        self.room.evaluate(
-            """async (change) => {
-                 const { settings } = await browser.storage.local.get("settings");
-                 await browser.storage.local.set({ settings: { ...settings, ...change } });
-               }""",
-            change,
-        )
+    @property
+    def origin(self) -> str:
+        return ORIGIN
 
-    def clear(self) -> None:
-        self.room.evaluate("() => browser.storage.local.clear()")
+    def renew(self) -> None:
+        super().renew()
+        in_window(self.node, PREFER, dict.fromkeys([SCHEME, *FORCED]))
 
-    @contextmanager
-    def open(self, url: str) -> Iterator[Tab]:
-        """A page in a new tab, which is closed again."""
-        tab = self.new_tab()
-        try:
-            tab.goto(url)
-            yield tab
-        finally:
-            tab.close()
+    def click(self, page: Page) -> None:
+        page.bring_to_front()
+        in_window(self.node, CLICK, GECKO_ID)
 
-    def new_tab(self) -> Tab:
-        return Tab(self.browser, self.browser.command("browsingContext.create", type="tab")["context"])
+    def force_colours(self, page: Page) -> None:
+        in_window(self.node, PREFER, FORCED)
 
-    def ask(
-        self, tab: Tab, kind: str, phases: tuple[str, ...] | None = None, **more: object
-    ) -> dict[str, Any]:
-        """The answer of the page's content script to a message; waits until it shows one of the phases."""
-        question = {"url": tab.url, "message": {"kind": kind, **more}, "phases": phases, "patience": PATIENCE}
-        return cast("dict[str, Any]", self.room.evaluate(ASK, question))
+    def work(self, page: Page) -> dict[str, float]:
+        """How many boxes of the page were laid out and made since it was opened."""
+        page.bring_to_front()
+        counts: dict[str, float] = in_window(self.node, WORK)
+        return counts
 
-    def settled(self, tab: Tab) -> dict[str, Any]:
-        """The page's state once it has been read, or could not be."""
-        return self.ask(tab, "get-state", ("read", "failed"))
+    def press(self, page: Page, letter: str) -> None:
+        """Alt+Shift and a letter, as one of the browser's own keys, while the page has the focus."""
+        page.bring_to_front()
+        in_window(self.node, KEY, letter)
 
-    def click(self, tab: Tab) -> None:
-        """The reader's own click on the toolbar button, which lets the extension see this page for once."""
-        self.browser.command("browsingContext.activate", context=tab.context)
-        self._window().evaluate(CLICK, GECKO_ID)
+    def requests(self) -> list[tuple[str, str]]:
+        """All addresses that were asked for, each with the origin that did."""
+        return [(url, origin) for url, origin in in_window(self.node, "() => window.asked")]
 
     def wait_for_background_to_end(self) -> None:
         """Waits until Firefox has ended the event page."""
-        window = self._window()
-        window.wait_until(lambda: window.evaluate(BACKGROUND, GECKO_ID) == "stopped")
-
-    def _window(self) -> Tab:
-        """The browser's own window, as a thing to run scripts in."""
-        tree = self.browser.command("browsingContext.getTree", **{"moz:scope": "chrome"})
-        return Tab(self.browser, tree["contexts"][0]["context"])
+        while in_window(self.node, BACKGROUND, GECKO_ID) != "stopped":
+            self.inside.evaluate("() => new Promise((done) => setTimeout(done, 15))")
 
     def new_errors(self) -> list[str]:
-        """What the extension's scripts threw or logged as errors since the last call."""
-        self.room.evaluate("() => null")  # all that was sent before has then arrived
-        new, self.known = self.browser.events[self.known :], len(self.browser.events)
-        logged = [event["params"] for event in new if event.get("method") == "log.entryAdded"]
-        return [
-            str(entry.get("text"))
-            for entry in logged
-            if entry["level"] == "error" and "moz-extension:" in str(entry)
-        ]
+        thrown: list[str] = in_window(self.node, TAKE)
+        written = LOGGED.findall(self.log.read_text(encoding="utf-8", errors="replace"))
+        new, self.reported = written[self.reported :], len(written)
+        return [*thrown, *new]
+
+
+def in_window(node: Intermediary, function: str, *arguments: object) -> Any:
+    """What a function answers in a window of the browser's own, where it may do everything."""
+    windows = node.command("browsingContext.getTree", **{"moz:scope": "chrome"})["contexts"]
+    return node.call(function, *arguments, context=windows[0]["context"])
 
 
 def find() -> str | None:
@@ -152,52 +211,56 @@ def find() -> str | None:
 
 @contextmanager
 def extension(
-    build: str = "firefox-dev", *, headless: bool = True, preferences: Mapping[str, object] | None = None
+    playwright: Playwright,
+    build: str | Path = "firefox-dev",
+    *,
+    headless: bool = True,
+    preferences: Mapping[str, Preference] | None = None,
 ) -> Iterator[FirefoxExtension]:
     """A fresh Firefox with a build of the extension: firefox-dev reads loopback pages by itself."""
+    with (
+        TemporaryDirectory(prefix="sidelight-", ignore_cleanup_errors=True) as name,
+        intermediary() as (node, address),
+    ):
+        folder = Path(name)
+        node.answers["emulation.setMediaFeaturesOverride"] = partial(prefer_scheme, node)
+        context = playwright.firefox.launch_persistent_context(
+            folder / "profile",
+            channel="moz-firefox",
+            executable_path=write_starter(folder, address, node.port),
+            headless=headless,
+            firefox_user_prefs={**PREFERENCES, **(preferences or {})},
+            env={**os.environ, "HOME": name},
+            viewport={"width": 1280, "height": 900},
+        )
+        try:
+            in_window(node, LISTEN, ORIGIN)
+            in_window(node, ASKED)
+            node.command("webExtension.install", extensionData={"type": "path", "path": str(DIST / build)})
+            context.add_init_script(BEFORE)
+            loaded = FirefoxExtension(context, context.pages[0], node, folder / LOG)
+            context.pages[0].goto(loaded.url("options.html"))
+            with known(loaded):
+                yield loaded
+        finally:
+            context.close()
+
+
+def write_starter(folder: Path, address: str, port: int) -> Path:
+    """A program that starts Firefox so that Playwright finds the node, and the node finds Firefox."""
     program = find()
     if program is None:
         raise NoBrowserError(f"There is no Firefox here: install one, or name it in {VARIABLE}.")
-    chosen = {**PREFERENCES, **(preferences or {})}
-    with TemporaryDirectory(prefix="sidelight-", ignore_cleanup_errors=True) as profile:
-        lines = (f'user_pref("{name}", {_literal(value)});\n' for name, value in chosen.items())
-        (Path(profile) / "user.js").write_text("".join(lines), encoding="utf-8")
-        command = [program, "--profile", profile, "--no-remote", "--remote-debugging-port", "0"]
-        command += ["--remote-allow-system-access", *(["--headless"] if headless else [])]
-        environment = {**os.environ, "MOZ_CRASHREPORTER_DISABLE": "1", "HOME": profile}
-        with subprocess.Popen(
-            command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=environment
-        ) as process:
-            try:
-                with open_session(_address(process)) as session:
-                    yield _installed(session, DIST / build)
-            finally:
-                process.terminate()
+    starter = folder / "firefox.sh"
+    text = STARTER.format(address=address, program=program, port=port, log=folder / LOG)
+    starter.write_text(text, encoding="utf-8")
+    starter.chmod(0o755)
+    return starter
 
 
-def _installed(browser: Browser, folder: Path) -> FirefoxExtension:
-    browser.command("session.subscribe", events=["log.entryAdded"])
-    browser.command("script.addPreloadScript", functionDeclaration=BEFORE)
-    browser.command("webExtension.install", extensionData={"type": "path", "path": str(folder)})
-    room = Tab(browser, browser.command("browsingContext.getTree")["contexts"][0]["context"])
-    room.goto(f"moz-extension://{UUID}/options.html")
-    return FirefoxExtension(browser, room)
-
-
-def _address(process: subprocess.Popen[str]) -> str:
-    """Where the browser listens, which it says once it does."""
-    said = []
-    for line in process.stderr or ():
-        if found := re.search(r"WebDriver BiDi listening on (ws://\S+)", line):
-            return found[1]
-        said.append(line)
-    raise NoBrowserError("Firefox did not start:\n" + "".join(said[-5:]))
-
-
-def _literal(value: object) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    return "'" + value + "'" if isinstance(value, str) else str(value)
+def prefer_scheme(node: Intermediary, parameters: dict[str, Any]) -> None:
+    """Dark or light pages, as the standard's command for one page would have them: for all pages."""
+    in_window(node, PREFER, {SCHEME: SCHEMES.get(parameters["features"].get("prefers-color-scheme"))})
 
 
 def main() -> None:

@@ -9,12 +9,11 @@ collapses, and characters that do not show are left out.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any, cast
 
 from playwright.sync_api import Page
 
-from e2e.extension import HOST
+from e2e.extension import HOST, Extension
 from e2e.samples import INVISIBLE
 
 Coverage = list[tuple[str, int]]
@@ -68,6 +67,16 @@ PAINTED = """
 RANGES = """
 () => [...CSS.highlights].filter(([name]) => name.startsWith("sidelight-"))
         .reduce((sum, [, highlight]) => sum + highlight.size, 0)
+"""
+
+OUR_WORDS = """
+(root) => {
+  if (!root) return "";
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const words = [];
+  while (walker.nextNode()) words.push(walker.currentNode.data);
+  return words.join(" ");
+}
 """
 
 AFTER = """
@@ -155,21 +164,8 @@ def check_painted(page: Page, state: dict[str, Any]) -> None:
 
 
 def words_of_ours(page: Page) -> str:
-    """All that stands in our closed shadow root, as a debugger sees it."""
-    session = page.context.new_cdp_session(page)
-    try:
-        root = session.send("DOM.getDocument", {"depth": -1, "pierce": True})["root"]
-    finally:
-        session.detach()
-    host = next((node for node in nodes(root) if node["localName"] == HOST), None)
-    return " ".join(node["nodeValue"] for node in nodes(host) if node["nodeType"] == 3) if host else ""
-
-
-def nodes(root: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """A node of the protocol's tree and all below it, shadow roots too."""
-    yield root
-    for child in [*root.get("shadowRoots", []), *root.get("children", [])]:
-        yield from nodes(child)
+    """All that stands in our closed shadow root."""
+    return cast(str, Extension.of(page).in_root(page, OUR_WORDS))
 
 
 def page_now(page: Page) -> dict[str, Any]:

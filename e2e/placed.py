@@ -1,21 +1,19 @@
 """Where our labels and bars stand on a page, and where the page's own words do, as rectangles.
 
-Our shadow root is closed to the page; the browser's protocol, as a debugger uses it, looks inside. The page's
-words are the ink of each line of text, by the metrics that the browser itself gives for its font.
+The page's words are the ink of each line of text, by the metrics that the browser itself gives for its font.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from playwright.sync_api import Page
 
-from e2e.extension import HOST
+from e2e.extension import Extension
 
-# Runs with our shadow root as `this`. In the document's coordinates; what is out of sight is left out.
+# In the document's coordinates; what is out of sight is left out.
 MEASURE = """
-function () {
+(root) => {
   const seen = (box, clips) => {
     let { left, top, right, bottom } = box;
     for (const clip of clips) {
@@ -25,9 +23,9 @@ function () {
     if (right - left < 0.5 || bottom - top < 0.5) return null;
     return [left + scrollX, top + scrollY, right + scrollX, bottom + scrollY];
   };
-  const frame = this.querySelector(".frame[data-clips]");
+  const frame = root.querySelector(".frame[data-clips]");
   const frames = frame ? [frame.getBoundingClientRect()] : [];
-  const drawn = [...this.querySelectorAll(".label, .bar")].flatMap((element) => {
+  const drawn = [...root.querySelectorAll(".label, .bar")].flatMap((element) => {
     const rect = seen(element.getBoundingClientRect(), frames);
     const [, kind, where = "bar"] = element.classList;
     return rect ? [{ kind, where, text: element.textContent, rect }] : [];
@@ -161,29 +159,9 @@ def settled_placement(page: Page) -> Placement:
 
 def placement(page: Page) -> Placement:
     """What is drawn on the page now, and the page's words."""
-    session = page.context.new_cdp_session(page)
-    try:
-        root = shadow_root(session)
-        answer = session.send(
-            "Runtime.callFunctionOn",
-            {"objectId": root, "functionDeclaration": MEASURE, "returnByValue": True},
-        )
-    finally:
-        session.detach()
-    assert "exceptionDetails" not in answer, answer
-    value = answer["result"]["value"]
+    value = Extension.of(page).in_root(page, MEASURE)
     return Placement(
         [Drawn(one["kind"], one["where"], one["text"], Rect(*one["rect"])) for one in value["drawn"]],
         [Words(one["text"], Rect(*one["rect"])) for one in value["words"]],
         value["width"],
     )
-
-
-def shadow_root(session: Any) -> str:
-    """The closed shadow root of our host, as the protocol's object."""
-    tree = session.send("DOM.getDocument", {"depth": 3, "pierce": True})["root"]
-    html = next(node for node in tree["children"] if node["localName"] == "html")
-    host = next(node for node in html["children"] if node["localName"] == HOST)
-    node = host["shadowRoots"][0]["nodeId"]
-    object_id: str = session.send("DOM.resolveNode", {"nodeId": node})["object"]["objectId"]
-    return object_id

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from lxml import html  # type: ignore[import-untyped]
+from lxml import html
 from playwright.sync_api import Page
 
 from e2e.loopback import Loopback

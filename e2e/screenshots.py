@@ -8,7 +8,8 @@ from typing import Any
 from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from e2e import samples
-from e2e.extension import Extension, extension
+from e2e.chromium import extension
+from e2e.extension import Extension
 from e2e.loopback import serve
 from e2e.painted import wait_for_paint
 from e2e.placed import settled_placement
@@ -62,11 +63,10 @@ def open_card(page: Page) -> None:
 
 
 def picture_panel(loaded: Extension, page: Page, theme: Any) -> None:
-    tab = loaded.worker.evaluate("async (url) => (await chrome.tabs.query({ url })).at(-1).id", page.url)
     with loaded.open("about:blank") as panel:
         panel.set_viewport_size(PANEL)
         panel.emulate_media(color_scheme=theme)
-        panel.goto(loaded.url(f"panel.html?tab={tab}"))
+        panel.goto(loaded.url(f"panel.html?tab={loaded.tab(page)}"))
         panel.get_by_role("tab", name="Quotes").click()
         save(panel, f"panel-{theme}")
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from e2e import samples
 from e2e.extension import Extension
 from e2e.loopback import Loopback
-from e2e.ours import in_our_world, place_of, press_ours, tell
+from e2e.ours import place_of, press_ours
 from e2e.painted import wait_for_paint, words_of_ours
 from e2e.test_panel import panel_of
 
@@ -145,26 +145,28 @@ def test_a_quote_is_said_by_whom_the_reader_says(reader: Extension, pages: Loopb
 
 
 CARD = """
-(() => {
-  const card = document.querySelector("sidelight-overlay").shadowRoot.querySelector(".card");
+(root) => {
+  const card = root.querySelector(".card");
   return card.matches(":popover-open") ? card.innerText : null;
-})()
+}
 """
 
 CHOOSE = """
-(() => {
-  const root = document.querySelector("sidelight-overlay").shadowRoot;
+(root, id) => {
   const select = root.querySelectorAll(".not-right select")[1];
-  select.value = ID;
+  select.value = id;
   select.dispatchEvent(new Event("change", { bubbles: true }));
-})()
+}
 """
 
 
 def wait_for_card(reader: Extension, page: Page, *words: str) -> None:
-    """Until the open card says all of this."""
+    """Until the open card says all of this; until none is open, where nothing is named."""
     give_up = monotonic() + 10
-    while not all(one in (card := in_our_world(reader, page, CARD) or "") for one in words):
+    while True:
+        card = reader.in_root(page, CARD)
+        if all(one in (card or "") for one in words) if words else card is None:
+            return
         assert monotonic() < give_up, f"The card says: {card}"
         page.wait_for_function("() => new Promise(requestAnimationFrame)")
 
@@ -177,12 +179,12 @@ def test_the_card_stays_with_its_words_when_they_become_another_actors(
         ids = {actor["name"]: actor["id"] for actor in actors}
         wait_for_paint(page)
         page.bring_to_front()
-        tell(reader, page, "go", target={"mark": "actor", "id": ids[PERSON]})
-        tell(reader, page, "open-card")
+        reader.tell(page, "go", target={"mark": "actor", "id": ids[PERSON]})
+        reader.tell(page, "open-card")
         wait_for_card(reader, page, PERSON, "Defence Minister")
         press_ours(page, "Not right?")
         place_of(page, "Change: Same as")
-        in_our_world(reader, page, CHOOSE.replace("ID", repr(ids["Velmora"])))
+        reader.in_root(page, CHOOSE, ids["Velmora"])
         press_ours(page, "Change: Same as")
         wait_for_card(reader, page, "Velmora\n", "is the same as", " mentions")
         press_ours(page, "Undo")
@@ -194,12 +196,12 @@ def test_the_card_says_what_was_corrected_and_takes_it_back(reader: Extension, p
         quotes = reader.settled(page)["analysis"]["quotes"]
         wait_for_paint(page)
         page.bring_to_front()
-        tell(reader, page, "go", target={"mark": "quote", "id": quotes[0]["id"]})
-        tell(reader, page, "open-card")
+        reader.tell(page, "go", target={"mark": "quote", "id": quotes[0]["id"]})
+        reader.tell(page, "open-card")
         press_ours(page, "Not right?")
         press_ours(page, "Not a quote")
         wait_for_card(reader, page, "is no quote", "Undo")
         press_ours(page, "Undo")
         wait_for_card(reader, page, "Not right?")
         page.keyboard.press("Escape")
-        assert in_our_world(reader, page, CARD) is None
+        wait_for_card(reader, page)

@@ -28,7 +28,9 @@ def exported(panel: Page, name: str) -> str:
         panel.get_by_text("Export", exact=True).click()
     with panel.expect_download() as waiting:
         panel.get_by_role("button", name=name, exact=True).click()
-    return Path(waiting.value.path()).read_text(encoding="utf-8")
+    text = Path(waiting.value.path()).read_text(encoding="utf-8")
+    waiting.value.delete()  # another of this name would be saved beside it
+    return text
 
 
 def slices(text: str, start: int, end: int) -> str:

@@ -1,116 +1,38 @@
-"""The same extension in Firefox: what it reads, paints, puts back and keeps to itself."""
+"""What is Firefox' own: an event page that ends when it is idle, keys and side bar, a record of requests."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
+from playwright.sync_api import Playwright
 
 from e2e import firefox, samples
-from e2e.bidi import Tab
+from e2e.extension import Extension
 from e2e.firefox import FirefoxExtension
 from e2e.loopback import Loopback
 from e2e.painted import ranges, wait_for_no_paint, wait_for_paint
-from e2e.samples import ARTICLES, Sample, SavedPage, one_line
-from e2e.server import Server
-from e2e.test_pages import check_engine, check_left_alone, check_marks, check_untouched
+from e2e.test_keyboard import wait_for_focus
+from e2e.test_pages import check_engine, check_untouched
+from e2e.test_panel import FLASHED
 
 pytestmark = pytest.mark.skipif(firefox.find() is None, reason="there is no Firefox on this machine")
 
 STRAIT = samples.sample("strait")
 
-PANEL_TEXT = """
-() => [...document.querySelectorAll("#view .list > li")].map((entry) => entry.innerText)
+SIDE_BAR = """
+(entries) => {
+  const [bar] = browser.extension.getViews({ type: "sidebar" });
+  return bar?.document.querySelectorAll("#view .list > li").length === entries;
+}
 """
 
 
-@pytest.fixture(scope="module")
-def fox() -> Iterator[FirefoxExtension]:
-    with firefox.extension() as loaded:
-        yield loaded
-
-
-@pytest.fixture
-def reader(fox: FirefoxExtension) -> Iterator[FirefoxExtension]:
-    """The extension as freshly installed, showing everything; nothing of ours may go wrong under a test."""
-    fox.clear()
-    fox.settings(engine="local", density="full")
-    yield fox
-    assert fox.new_errors() == [], "The extension's own scripts reported errors."
-
-
-def check_put_back(reader: FirefoxExtension, tab: Tab) -> None:
-    assert reader.ask(tab, "toggle") == {"phase": "off"}
-    wait_for_no_paint(tab)
-    check_untouched(tab, hosts=0)
-
-
-@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.name)
-def test_a_sample_article_is_read_marked_and_put_back(
-    reader: FirefoxExtension, pages: Loopback, article: Sample
-) -> None:
-    with reader.open(pages.url(article.path)) as tab:
-        state = reader.settled(tab)
-        assert state["phase"] == "read", state
-        check_engine(state, "local")
-        blocks = [one_line(block) for block in state["article"]["text"].split("\n\n")]
-        assert [block for block in blocks if block not in article.expected["beside"]] == article.paragraphs
-        check_marks(tab, state)
-        check_put_back(reader, tab)
-
-
-def test_a_saved_page_is_read_marked_and_put_back(
-    reader: FirefoxExtension, pages: Loopback, saved: SavedPage
-) -> None:
-    with reader.open(pages.url(saved.path)) as tab:
-        state = reader.settled(tab)
-        if not saved.readable:
-            check_left_alone(tab, state, "not-english")
-            return
-        assert state["phase"] == "read", state
-        check_engine(state, "local")
-        check_marks(tab, state)
-        check_put_back(reader, tab)
-
-
-@pytest.mark.parametrize(("name", "reason"), [("marche", "not-english"), ("front", "no-article")])
-def test_a_page_that_cannot_be_read_is_left_without_marks(
-    reader: FirefoxExtension, pages: Loopback, name: str, reason: str
-) -> None:
-    with reader.open(pages.url(f"/pages/{name}/")) as tab:
-        check_left_alone(tab, reader.settled(tab), reason)
-
-
-def test_the_readers_server_is_asked_and_says_the_same(
-    reader: FirefoxExtension, pages: Loopback, server: Server
-) -> None:
-    reader.settings(engine="server", server=server.address)
-    with reader.open(pages.url(STRAIT.path)) as tab:
-        state = reader.settled(tab)
-        check_engine(state, "server")
-        check_marks(tab, state)
-
-
-def test_the_side_bar_shows_the_cast_of_the_page(reader: FirefoxExtension, pages: Loopback) -> None:
-    with reader.open(pages.url(STRAIT.path)) as tab:
-        state = reader.settled(tab)
-        number = reader.room.evaluate(
-            "async (url) => (await browser.tabs.query({})).findLast((tab) => tab.url === url).id", tab.url
-        )
-        with reader.open(reader.url(f"panel.html?tab={number}")) as panel:
-            panel.wait_for_function("() => document.querySelectorAll('#view .list > li').length > 0")
-            entries = [one_line(entry) for entry in panel.evaluate(PANEL_TEXT)]
-            names = [actor["name"] for actor in state["analysis"]["actors"]]
-            assert len(entries) == len(names)
-            assert all(any(entry.startswith(name) for entry in entries) for name in names)
-
-
-def test_the_event_page_may_die_between_two_readings(pages: Loopback) -> None:
+def test_the_event_page_may_die_between_two_readings(playwright: Playwright, pages: Loopback) -> None:
     """Firefox ends it when it is idle, and the worker with it; no state may be needed."""
-    with firefox.extension(preferences={"extensions.background.idle.timeout": 10_000}) as hasty:
+    idle = {"extensions.background.idle.timeout": 10_000}
+    with firefox.extension(playwright, preferences=idle) as hasty:
         for last in (False, True):
-            with hasty.open(pages.url(STRAIT.path)) as tab:
-                state = hasty.settled(tab)
+            with hasty.open(pages.url(STRAIT.path)) as page:
+                state = hasty.settled(page)
                 assert state["phase"] == "read", state
                 check_engine(state, "local")
             if not last:
@@ -118,17 +40,59 @@ def test_the_event_page_may_die_between_two_readings(pages: Loopback) -> None:
         assert hasty.new_errors() == []
 
 
-def test_a_fresh_install_waits_for_the_button_and_takes_it_all_back(pages: Loopback) -> None:
-    with firefox.extension("firefox") as fresh, fresh.open(pages.url(STRAIT.path)) as tab:
-        assert ranges(tab) == 0
-        check_untouched(tab, hosts=0)
-        assert fresh.room.evaluate("() => browser.scripting.getRegisteredContentScripts()") == []
+def test_a_fresh_install_waits_for_the_button_takes_it_all_back_and_asks_nobody(
+    playwright: Playwright, pages: Loopback
+) -> None:
+    url = pages.url(STRAIT.path)
+    with firefox.extension(playwright, "firefox") as fresh, fresh.open(url) as page:
+        assert ranges(page) == 0
+        check_untouched(page, hosts=0)
+        assert fresh.evaluate("() => browser.scripting.getRegisteredContentScripts()") == []
 
-        fresh.click(tab)
-        wait_for_paint(tab)
-        check_untouched(tab, hosts=1)
+        fresh.click(page)
+        wait_for_paint(page)
+        check_untouched(page, hosts=1)
 
-        fresh.click(tab)
-        wait_for_no_paint(tab)
-        check_untouched(tab, hosts=0)
+        fresh.click(page)
+        wait_for_no_paint(page)
+        check_untouched(page, hosts=0)
         assert fresh.new_errors() == []
+
+        asked = fresh.requests()
+        assert url in [asked_for for asked_for, _ in asked], "The record misses the page itself."
+        # The browser's own requests have the system's origin.
+        ours = [(asked_for, origin) for asked_for, origin in asked if origin != "[System Principal]"]
+        assert [
+            one for one in ours if not (one[0].startswith(pages.address) and one[1] == pages.address)
+        ] == []
+
+
+@pytest.mark.only("firefox", "Chromium's own keys cannot be pressed from outside")
+def test_the_browsers_own_keys_do_what_the_manifest_says(reader: Extension, pages: Loopback) -> None:
+    assert isinstance(reader, FirefoxExtension)
+    with reader.open(pages.url(STRAIT.path)) as page:
+        reader.settled(page)
+        wait_for_paint(page)
+        keys = {
+            command["name"]: command["shortcut"].removeprefix("Alt+Shift+")
+            for command in reader.evaluate("() => browser.commands.getAll()")
+            if command["shortcut"]
+        }
+        reader.press(page, keys.pop("next-quote"))
+        page.wait_for_function(FLASHED, polling="raf")
+
+        page.evaluate("() => getSelection().selectAllChildren(document.querySelector('article p'))")
+        reader.press(page, keys.pop("mark-selection"))
+        wait_for_focus(reader, page, "Highlight")
+        page.keyboard.press("Escape")
+
+        toggle = keys.pop("_execute_action")
+        reader.press(page, toggle)
+        wait_for_no_paint(page)
+        reader.press(page, toggle)
+        wait_for_paint(page)
+
+        reader.press(page, keys.pop("open-panel"))
+        own = reader.context.pages[0]
+        own.wait_for_function(SIDE_BAR, arg=len(reader.settled(page)["analysis"]["actors"]))
+        assert keys == {}, "These keys are not tested."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import CDPSession
 
 from e2e.bench import lengthened, page_of
@@ -27,6 +28,7 @@ def held(session: CDPSession) -> tuple[int, int]:
     return size, nodes
 
 
+@pytest.mark.only("chromium", "Firefox tells nobody what a page holds of memory")
 def test_a_page_of_twenty_thousand_words_is_marked_and_forgotten(reader: Extension, pages: Loopback) -> None:
     with reader.open(pages.make("/made/novel", page_of(long_text()))) as page:
         session = page.context.new_cdp_session(page)

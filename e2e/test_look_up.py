@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from e2e import samples
 from e2e.extension import Extension
 from e2e.loopback import Loopback
-from e2e.ours import press_ours, tell
+from e2e.ours import press_ours
 from e2e.painted import wait_for_paint, words_of_ours
 from e2e.server import start
 
@@ -64,8 +64,8 @@ def test_a_place_is_looked_up_when_the_reader_asks(
             wait_for_paint(page)
             actor = next(one for one in state["analysis"]["actors"] if one["name"] == PLACE)
             assert actor["type"] == "place"
-            tell(reader, page, "go", target={"mark": "actor", "id": actor["id"]})
-            tell(reader, page, "open-card")
+            reader.tell(page, "go", target={"mark": "actor", "id": actor["id"]})
+            reader.tell(page, "open-card")
             press_ours(page, "Look it up on my server")
             wait_for_words(page, SAYS)
             shown = words_of_ours(page)
@@ -78,7 +78,7 @@ def test_on_this_device_nothing_can_be_looked_up(reader: Extension, pages: Loopb
         state: dict[str, Any] = reader.settled(page)
         wait_for_paint(page)
         actor = next(one for one in state["analysis"]["actors"] if one["name"] == PLACE)
-        tell(reader, page, "go", target={"mark": "actor", "id": actor["id"]})
-        tell(reader, page, "open-card")
+        reader.tell(page, "go", target={"mark": "actor", "id": actor["id"]})
+        reader.tell(page, "open-card")
         wait_for_words(page, "Mention 1 of")
         assert "Look it up" not in words_of_ours(page)

@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 from e2e.extension import Extension
 from e2e.loopback import Loopback
 from e2e.painted import check_painted, page_now, ranges, wait_for_no_paint
+from e2e.placed import settled_placement
 from e2e.samples import ARTICLES, Sample, SavedPage, one_line
 from sidelight import Article
 from sidelight.analysis import EngineName
@@ -46,7 +47,13 @@ def check_engine(state: dict[str, Any], engine: str) -> None:
     assert state["report"]["where"] == {"local": "device", "server": "server"}[engine]
     name: EngineName = "rules" if engine == "local" else "spacy"
     assert state["analysis"]["engine"]["name"] == name
-    assert state["analysis"] == to_json(loaded(name).read(Article(**state["article"])))
+    assert state["analysis"] == in_cpython(name, Article(**state["article"]))
+
+
+@cache
+def in_cpython(name: EngineName, article: Article) -> object:
+    """The analysis as plain JSON; both browsers ask for it."""
+    return to_json(loaded(name).read(article))
 
 
 @cache
@@ -79,6 +86,14 @@ def test_a_sample_article_is_read_marked_and_put_back(
         check_put_back(reader, page)
 
 
+def check_placement(page: Page) -> None:
+    """No label or bar covers the page's words or another."""
+    placed = settled_placement(page)
+    assert placed.drawn, "Nothing is written beside an article full of quotes."
+    assert placed.words
+    assert placed.overlaps() == []
+
+
 def test_a_saved_page_is_read_marked_and_put_back(
     reader: Extension, engine: str, pages: Loopback, saved: SavedPage
 ) -> None:
@@ -93,6 +108,7 @@ def test_a_saved_page_is_read_marked_and_put_back(
         missed = missing_paragraphs(paragraphs, state["article"]["text"])
         assert len(missed) <= 0.05 * len(paragraphs), missed
         check_marks(page, state)
+        check_placement(page)
         check_put_back(reader, page)
 
 

@@ -29,10 +29,7 @@ FLASHED = """
 
 @contextmanager
 def panel_of(reader: Extension, page: Page) -> Iterator[Page]:
-    tab = reader.worker.evaluate(
-        "async (url) => (await chrome.tabs.query({ url })).at(-1).id", page.url.partition("#")[0]
-    )
-    with reader.open(reader.url(f"panel.html?tab={tab}")) as panel:
+    with reader.open(reader.url(f"panel.html?tab={reader.tab(page)}")) as panel:
         yield panel
 
 

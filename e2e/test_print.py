@@ -23,7 +23,7 @@ STRAIT = samples.sample("strait")
 class Print:
     """What a PDF puts on paper. A text may come in more or fewer pieces, which is not seen.
 
-    glyphs: the numbers of the letters, in their order; shapes: how many are filled or drawn.
+    glyphs: the letters, or their numbers, in their order; shapes: how many are filled or drawn.
     """
 
     glyphs: bytes
@@ -32,9 +32,10 @@ class Print:
 
 
 STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
-GLYPHS = re.compile(rb"<([0-9A-F]+)> Tj")
+LINE = re.compile(rb"(<[0-9A-F]+> ?|\((?:[^()\\]|\\.)*\))Tj|\[(.*?)\]TJ")
+GLYPHS = re.compile(rb"<([0-9A-F]+)>|\(((?:[^()\\]|\\.)*)\)")
 COLOUR = re.compile(rb"([\d. ]+) (?:rg|RG)\b")
-SHAPE = re.compile(rb"^(?:f|f\*|S|B)$", re.MULTILINE)
+SHAPE = re.compile(rb"\b(?:f|f\*|S|B)$", re.MULTILINE)
 
 
 def printed(page: Page) -> Print:
@@ -43,9 +44,12 @@ def printed(page: Page) -> Print:
     for stream in STREAM.findall(page.pdf()):
         with suppress(zlib.error):
             drawn += zlib.decompress(stream)
-    return Print(b"".join(GLYPHS.findall(drawn)), frozenset(COLOUR.findall(drawn)), len(SHAPE.findall(drawn)))
+    lines = (b"".join(line) for line in LINE.findall(drawn))
+    glyphs = b"".join(b"".join(piece) for line in lines for piece in GLYPHS.findall(line))
+    return Print(glyphs, frozenset(COLOUR.findall(drawn)), len(SHAPE.findall(drawn)))
 
 
+@pytest.mark.only("chromium", "Firefox cannot print a page as it is on the screen")
 @pytest.mark.parametrize("style", ["", layouts.DARK, layouts.COLUMNS], ids=["light", "dark", "columns"])
 def test_what_is_printed_is_the_page_without_any_mark(reader: Extension, pages: Loopback, style: str) -> None:
     with reader.open(pages.make("/made/printed", layouts.page(STRAIT, style))) as page:
@@ -63,3 +67,24 @@ def test_what_is_printed_is_the_page_without_any_mark(reader: Extension, pages: 
         assert with_marks == without
         for one, other in zip(astuple(as_on_the_screen), astuple(without), strict=True):
             assert one != other, "A print with marks would look like one without."
+
+
+@pytest.mark.only("firefox", "it prints no highlights, whosever they are: what is left to see is our layer")
+def test_our_layer_is_not_printed(reader: Extension, pages: Loopback) -> None:
+    with reader.open(pages.make("/made/printed", layouts.page(STRAIT))) as page:
+        reader.settled(page)
+        wait_for_paint(page)
+        assert settled_placement(page).labels
+        with_marks = printed(page)
+        reader.in_root(
+            page, "(root) => root.querySelector('.layer').style.setProperty('display', 'block', 'important')"
+        )
+        with_the_layer = printed(page)
+        assert ranges(page) > 0
+        reader.toggle(page)
+        page.wait_for_selector("sidelight-overlay", state="detached")
+        without = printed(page)
+        assert len(without.glyphs) > 1_000
+        assert with_marks == without
+        assert with_the_layer.glyphs != without.glyphs
+        assert with_the_layer.shapes > without.shapes

@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Playwright
 
 from e2e import samples
-from e2e.extension import BUTTON, Extension, extension
+from e2e.chromium import BUTTON, extension
+from e2e.extension import Extension
 from e2e.loopback import Loopback, serve
 from e2e.painted import check_painted, page_now, ranges, wait_for_no_paint, wait_for_paint
 from e2e.server import Server
@@ -56,7 +57,7 @@ def test_a_fresh_install_waits_for_the_button_and_takes_it_all_back(playwright: 
         samples.mount(pages)
         with fresh.open(pages.url(STRAIT.path)) as page:
             page.wait_for_load_state("load")
-            registered = fresh.worker.evaluate("() => chrome.scripting.getRegisteredContentScripts()")
+            registered = fresh.evaluate("() => chrome.scripting.getRegisteredContentScripts()")
             assert registered == []
             assert ranges(page) == 0
             assert page_now(page)["after"] == page_now(page)["before"]

@@ -47,7 +47,7 @@ beforeEach(() => {
     },
   };
   const commands = {
-    getAll: async () => [{ name: "_execute_action", description: "Light up", shortcut: "Alt+Shift+S" }],
+    getAll: async () => [{ name: "_execute_action", description: "Light up", shortcut: "Alt+Shift+L" }],
   };
   Object.assign(globalThis, {
     document: window.document,
@@ -182,7 +182,7 @@ test("a permission that a server still needs outlives its site", async () => {
 
 test("the keys are shown as the browser has them", async () => {
   await open();
-  assert.equal(root.querySelector("kbd")?.textContent, "Alt+Shift+S");
+  assert.equal(root.querySelector("kbd")?.textContent, "Alt+Shift+L");
 });
 
 test("everything that is kept is deleted, after a question, and every permission given back", async () => {

@@ -12,7 +12,9 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 from spacy.language import Language
+from spacy.scorer import get_ner_prf
 from spacy.training import Example
+from spacy.util import registry
 
 from model.paragraphs import read_gold
 from sidelight_server.engine import SHIPPED
@@ -35,11 +37,11 @@ def scores(nlp: Language, path: Path) -> dict[str, Any]:
     examples = [paragraph.example(nlp.vocab) for paragraph in read_gold(path, nlp)]
     docs = nlp.pipe(example.reference.text for example in examples)
     read = [Example(doc, example.reference) for doc, example in zip(docs, examples, strict=True)]
-    found: dict[str, Any] = {}
-    for _, component in nlp.pipeline:
-        if hasattr(component, "score"):
-            found.update(component.score(read))
-    return found
+    tagger, parser = (
+        registry.get("scorers", "spacy.tagger_scorer.v1")(),
+        registry.get("scorers", "spacy.parser_scorer.v1")(),
+    )
+    return {**tagger(read), **parser(read), **get_ner_prf(read)}
 
 
 def report(nlp: Language, corpus: Path) -> Table:

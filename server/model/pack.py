@@ -1,4 +1,4 @@
-"""Put a trained pipeline into the form that is committed: weights in half precision, nothing of the texts."""
+"""Put the learned weights of syntax and names into the form that is committed: a folder that spaCy loads."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import json
 import shutil
 from pathlib import Path
 
-import spacy
+from sidelight_server.nlp.pipeline import unlearned
+from sidelight_server.nlp.syntax.component import FACTORY, WEIGHTS
 
-from sidelight_server.nlp.pipeline import cast_weights
-
-NAME, VERSION = "sidelight_news", "1.0.0"
+NAME, VERSION = "sidelight_news", "2.0.0"
 
 _ABOUT = {
     "description": "Tags, dependencies, sentences and names for English news.",
@@ -18,14 +17,14 @@ _ABOUT = {
 }
 
 
-def pack(pipeline: Path, out: Path) -> None:
-    """Write the pipeline of a folder into out, in place of what is there."""
-    nlp = spacy.load(pipeline)
+def pack(weights: Path, out: Path) -> None:
+    """Write the pipeline with the weights of a file into out, in place of what is there."""
+    nlp = unlearned()
     nlp.meta.update(_ABOUT, name=NAME, version=VERSION)
-    cast_weights(nlp, "float16")
     beside = out.with_name(f"{out.name}.new")
     nlp.to_disk(beside, exclude=["vectors"])
-    labels = {label for names in nlp.pipe_labels.values() for label in names}
-    (beside / "vocab" / "strings.json").write_text(json.dumps(sorted(labels), indent=0))
+    (beside / FACTORY).mkdir()
+    shutil.copy(weights, beside / FACTORY / WEIGHTS)
+    (beside / "vocab" / "strings.json").write_text(json.dumps([]))
     shutil.rmtree(out, ignore_errors=True)
     beside.rename(out)

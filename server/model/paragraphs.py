@@ -25,8 +25,12 @@ LONGEST = 400
 """Words of the longest paragraph; longer ones (a letter without any line break) are cut at a sentence."""
 
 
+PIECE = "piece"
+"""How the first parts of a word hang on its last, where a machine had the whole for one ("world-famous")."""
+
+
 class Syntax(NamedTuple):
-    """The gold syntax of a paragraph, an entry a word; heads are positions of words."""
+    """The syntax of a paragraph, an entry a word; heads are positions of words, a root's is its own."""
 
     tags: tuple[str, ...]
     heads: tuple[int, ...]
@@ -37,13 +41,14 @@ class Paragraph(NamedTuple):
     """The words of a paragraph, without any white space.
 
     spaces: whether white space follows. names: IOB labels ("B-PERSON", "I-PERSON", "O") or UNKNOWN; None
-    where nobody has marked names.
+    where nobody has marked names. older: trees that a machine made, of an older scheme than those of syntax.
     """
 
     words: tuple[str, ...]
     spaces: tuple[bool, ...]
     names: tuple[str, ...] | None
     syntax: Syntax | None
+    older: Syntax | None = None
 
     def spans(self) -> list[tuple[int, int, str]]:
         """(start, end, label) of each name, in words."""
@@ -77,7 +82,7 @@ def read_gold(path: Path, nlp: Language) -> list[Paragraph]:
 
 
 def read_silver(path: Path, nlp: Language, documents: int = SILVER_TRAIN) -> list[Paragraph]:
-    """The names of the news marked by machine, cut into words as the pipeline cuts them.
+    """The names and trees of the news marked by machine, cut into words as the pipeline cuts them.
 
     Headlines are left out: the machine read them badly.
     """
@@ -116,17 +121,17 @@ def _gold(part: Span) -> Paragraph:
 
 
 def _silver(part: Span, nlp: Language) -> Paragraph:
-    doc = nlp.make_doc(" ".join(part.text.split()))
-    original = " ".join(part.text.split())
+    text = " ".join(part.text.split())
+    doc = nlp.make_doc(text)
     names = ["O"] * len(doc)
     position = 0
     for entity in part.ents:
-        text = " ".join(entity.text.split())
-        position = original.find(text, position)
+        name = " ".join(entity.text.split())
+        position = text.find(name, position)
         if position < 0:
             break
-        span = doc.char_span(position, position + len(text), alignment_mode="expand")
-        position += len(text)
+        span = doc.char_span(position, position + len(name), alignment_mode="expand")
+        position += len(name)
         label = entity.label_ if entity.label_ in KNOWN_NAMES else UNKNOWN
         for at, word in enumerate(span or ()):
             names[word.i] = f"{'I' if at else 'B'}-{label}" if label else UNKNOWN
@@ -135,7 +140,35 @@ def _silver(part: Span, nlp: Language) -> Paragraph:
         spaces=tuple(bool(word.whitespace_) for word in doc),
         names=tuple(names),
         syntax=None,
+        older=_older(part, doc),
     )
+
+
+def _older(part: Span, doc: Doc) -> Syntax | None:
+    """The machine's trees over the words of doc, which has the same text.
+
+    None where a word of doc is more than one of the machine's, or its trees go beyond the part.
+    """
+    ends = {word.idx + len(word): word.i for word in doc}
+    place: dict[int, int] = {}
+    position = 0
+    for word in part:
+        if word.is_space:
+            continue
+        position = doc.text.find(word.text, position) + len(word.text)
+        if position not in ends:
+            return None
+        place[word.i] = ends[position]
+    if any(part.doc[at].head.i not in place for at in place):
+        return None
+    heads, deps, tags = [0] * len(doc), [PIECE] * len(doc), [""] * len(doc)
+    first = 0
+    for at, last in place.items():
+        heads[first : last + 1] = [last] * (last + 1 - first)
+        first = last + 1
+        word = part.doc[at]
+        heads[last], deps[last], tags[last] = place[word.head.i], word.dep_, word.tag_
+    return Syntax(tuple(tags), tuple(heads), tuple(deps))
 
 
 def _is_headline(part: Span) -> bool:

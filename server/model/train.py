@@ -19,7 +19,7 @@ from rich.console import Console
 
 from model.measure import report
 from model.pack import pack
-from model.syntax import train_syntax
+from model.syntax.train import train_syntax
 from model.vectors import make_vectors
 from sidelight_server.nlp.pipeline import load_shipped
 from sidelight_server.nlp.vectors import WEIGHTS

@@ -1,12 +1,13 @@
 """Learns data/cues.tsv: how surely each verb is a cue, by what follows it and who is before it.
 
-    python shared/build/cues.py CORPUS
+    python shared/build/cues.py CORPUS [--annotated]
 
 CORPUS holds quotes/polnear-train.jsonl.gz and quotes/cue-lemmas.tsv.
 
 Every verb of the training articles is an example, right where the attribution that the reader would make of
 it is an annotated one: so a verb whose content or source the reader would get wrong is better passed over.
-What the reader would make of it hangs on data/ends.tsv, and on the cues around it as data/cues.tsv has them.
+What the reader would make of it hangs on data/ends.tsv, and on the cues around it: as data/cues.tsv has them,
+or with --annotated as the annotators have them, so that a first table can be learned without one.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ KEYS = ("content", "cue", "source")
 Example = tuple[list[Feature], bool]
 
 
-def main(corpus: Path) -> None:
+def main(corpus: Path, *, annotated: bool) -> None:
     """Learns from the training articles and writes the table."""
     with gzip.open(corpus / "quotes/polnear-train.jsonl.gz", "rt", encoding="utf-8") as lines:
         documents = [json.loads(line) for line in lines]
@@ -62,7 +63,7 @@ def main(corpus: Path) -> None:
     examples = [
         example
         for reading, document in zip(readings, documents, strict=True)
-        for example in examples_of(reading, document, classes)
+        for example in examples_of(reading, document, classes, annotated=annotated)
     ]
     print(f"{len(classes)} verbs, {len(examples):,} examples", file=sys.stderr)
     write(learn(examples, l1=0.5, alpha=0.08, epochs=8), classes)
@@ -82,7 +83,9 @@ def lexicon(pairs: Iterable[tuple[Reading, dict[str, Any]]], listed: dict[str, s
     return {lemma: CLASSES.get(listed.get(lemma, "other"), "evidence") for lemma in sorted(lemmas)}
 
 
-def examples_of(reading: Reading, document: dict[str, Any], classes: dict[str, str]) -> list[Example]:
+def examples_of(
+    reading: Reading, document: dict[str, Any], classes: dict[str, str], *, annotated: bool
+) -> list[Example]:
     """The verbs of one article outside quotation marks, each with its features and whether it serves.
 
     A speaking verb inside the content of another, which these annotations pass over, is no example.
@@ -90,9 +93,18 @@ def examples_of(reading: Reading, document: dict[str, Any], classes: dict[str, s
     quotations = Quotations(reading)
     verbs = list(verb_cues(reading, quotations))
     quotes = [{key: tokens_of(reading, quote[key]) for key in KEYS} for quote in document["quotes"]]
-    serving = heads_that_serve(reading, quotes, quotations, verbs)
-    annotated = set().union(*(quote["cue"] for quote in quotes))
-    nested = set().union(*(quote["content"] for quote in quotes)) - annotated
+    marked = set().union(*(quote["cue"] for quote in quotes))
+    cues = [
+        cue
+        for cue in verbs
+        if (
+            cue.head in marked
+            if annotated
+            else is_cue(reading, quotations, cue, sureness(reading, quotations, cue))
+        )
+    ]
+    serving = heads_that_serve(reading, quotes, quotations, verbs, cues)
+    nested = set().union(*(quote["content"] for quote in quotes)) - marked
     return [
         (list(cue_features(reading, quotations, cue, classes[cue.lemma])), cue.head in serving)
         for cue in verbs
@@ -107,17 +119,19 @@ def heads_that_serve(
     quotes: Sequence[dict[str, set[int]]],
     quotations: Quotations,
     verbs: Sequence[VerbCue],
+    cues: Sequence[VerbCue],
 ) -> set[int]:
-    """The verbs of which the reader would make an annotated attribution, were they taken for cues."""
-    sure = {cue.head: sureness(reading, quotations, cue) for cue in verbs}
+    """The verbs of which the reader would make an annotated attribution, were they taken for cues.
+
+    cues: the verbs around them that are taken for cues.
+    """
     may = [cue for cue in verbs if quotations.at(cue.head) is None and may_be_cue(reading, cue)]
-    cues = [cue for cue in verbs if is_cue(reading, quotations, cue, sure[cue.head])]
     extent = Extent(reading, quotations, cues)
     subjects = Subjects(reading, quotations, verbs, {cue.head for cue in cues})
     serving = set()
     for cue in may:
         annotated = [quote for quote in quotes if cue.head in quote["cue"]]
-        for found in by_verbs(reading, extent, subjects, [cue], sure) if annotated else ():
+        for found in by_verbs(reading, extent, subjects, [cue], {cue.head: 1.0}) if annotated else ():
             content, source = tokens_of(reading, found.content), tokens_of(reading, found.source)
             for quote in annotated:
                 # Annotators take “who” for the source of a relative clause, the reader whom it stands for.
@@ -162,4 +176,4 @@ def write(weights: dict[Feature, float], classes: dict[str, str]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), annotated="--annotated" in sys.argv)

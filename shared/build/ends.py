@@ -1,9 +1,10 @@
 """Learns data/ends.tsv: where content after a cue ends.
 
-    python shared/build/ends.py CORPUS     # CORPUS holds quotes/polnear-train.jsonl.gz
+    python shared/build/ends.py CORPUS [--annotated]     # CORPUS holds quotes/polnear-train.jsonl.gz
 
 For each verb that an annotated cue holds and whose content follows it, every place before the content's end
-is an example of going on, and its end one of ending.
+is an example of going on, and its end one of ending. The cues around it are those that data/cues.tsv finds,
+or with --annotated those that the annotators marked, so that a first table can be learned without that one.
 """
 
 from __future__ import annotations
@@ -32,12 +33,12 @@ HEADER = """\
 """
 
 
-def main(corpus: Path) -> None:
+def main(corpus: Path, *, annotated: bool) -> None:
     """Learns from the training articles and writes the table."""
     examples: list[tuple[list[str], bool]] = []
     with gzip.open(corpus / "quotes/polnear-train.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
-            examples += examples_of(json.loads(line))
+            examples += examples_of(json.loads(line), annotated=annotated)
     weights = learn(examples, l1=1.5, alpha=0.15, epochs=6)
     rows = [
         f"{feature}\t{rounded}"
@@ -48,13 +49,20 @@ def main(corpus: Path) -> None:
     print(f"{len(examples):,} places, {len(rows)} weights, {TARGET.stat().st_size:,} bytes", file=sys.stderr)
 
 
-def examples_of(document: dict[str, Any]) -> Iterator[tuple[list[str], bool]]:
+def examples_of(document: dict[str, Any], *, annotated: bool) -> Iterator[tuple[list[str], bool]]:
     """The places in one article where a content may end, and whether it does."""
     reading = read_words(Article(text=document["text"]))
     quotations = Quotations(reading)
     verbs = {cue.head: cue for cue in verb_cues(reading, quotations)}
+    marked = {at for quote in document["quotes"] for span in quote["cue"] for at in reading.tokens_in(span)}
     cues = [
-        cue for cue in verbs.values() if is_cue(reading, quotations, cue, sureness(reading, quotations, cue))
+        cue
+        for cue in verbs.values()
+        if (
+            cue.head in marked
+            if annotated
+            else is_cue(reading, quotations, cue, sureness(reading, quotations, cue))
+        )
     ]
     ends = Ends(reading, quotations, cues)
     for quote in document["quotes"]:
@@ -75,4 +83,4 @@ def examples_of(document: dict[str, Any]) -> Iterator[tuple[list[str], bool]]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), annotated="--annotated" in sys.argv)

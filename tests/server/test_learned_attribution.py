@@ -17,12 +17,13 @@ from sidelight.reading import Attribution, Reading
 from sidelight_server.nlp.linguist import SpacyLinguist
 from sidelight_server.nlp.quotes import attributions, find_attributions
 from sidelight_server.nlp.quotes.features import SIZES, Column, features
-from sidelight_server.nlp.quotes.network import EVIDENCE, Label, Network
+from sidelight_server.nlp.quotes.network import EVIDENCE, Label, Network, Seen
 from sidelight_server.nlp.quotes.stretches import LONGEST, stretches
+from sidelight_server.nlp.syntax.states import states_of
 from sidelight_server.nlp.vectors import word_vectors
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
-LINGUIST = SpacyLinguist(spacy.blank("en"), lambda _: ())
+LINGUIST = SpacyLinguist(spacy.blank("en"), lambda *_: ())
 
 
 def reading_of(text: str, title: str | None = None) -> Reading:
@@ -87,6 +88,10 @@ def test_a_dateline_is_a_stretch_of_its_own(text: str, dateline: str | None) -> 
     assert bool(rest) == bool(dateline)
 
 
+SYNTAX = 20
+"""Width of the made-up states in the network of syntax and names."""
+
+
 def _twins() -> tuple[Network, Any]:
     """The same network in numpy and in torch, with weights by chance."""
     torch = pytest.importorskip("torch", reason="needs torch, of the extra [train]")
@@ -94,7 +99,7 @@ def _twins() -> tuple[Network, Any]:
 
     torch.manual_seed(1)
     vectors = np.random.default_rng(1).normal(size=(50, 100)).astype(np.float32)
-    trained = TrainedNetwork(vectors).eval()
+    trained = TrainedNetwork(vectors, SYNTAX).eval()
     for weight in trained.parameters():
         if weight.requires_grad:
             torch.nn.init.normal_(weight, std=0.3)
@@ -122,14 +127,15 @@ def test_the_network_in_numpy_computes_what_the_one_in_torch_does() -> None:
     ends = np.cumsum(lengths).tolist()
     places = [(end - length, end) for end, length in zip(ends, lengths, strict=True)]
     heads = [2, 20, 37, 45]
-    states = network.states(np.concatenate(parts), places)
+    given = [chance.normal(size=(length, SYNTAX)).astype(np.float16) for length in lengths]
+    seen = Seen(np.concatenate(parts), np.concatenate(given).astype(np.float32))
+    states = network.states(seen, places)
     kinds = network.cues(states)
-    for part, place, head, roles in zip(
-        parts, places, heads, network.roles(states, heads, places), strict=True
-    ):
+    found = network.roles(states, heads, places)
+    for part, own, place, head, roles in zip(parts, given, places, heads, found, strict=True):
         cue = Cue(head - place[0], CueKind.SPEECH, roles.labels.astype(np.int64))
         with torch.no_grad():
-            losses = trained.losses([Stretch(part, (cue,))])
+            losses = trained.losses([Stretch(part, own, (cue,))])
         assert np.exp(-losses.labels.item()) == pytest.approx(roles.sureness, rel=1e-3)
         expected = -np.log(kinds[place[0] : place[1], CueKind.NONE]).sum()
         expected += np.log(kinds[head, CueKind.NONE]) - np.log(kinds[head, CueKind.SPEECH])
@@ -144,12 +150,14 @@ def test_the_labels_are_the_likeliest_of_all() -> None:
     from sidelight_server.nlp.quotes.network import CueKind  # noqa: PLC0415
 
     part = np.zeros((4, len(Column)), np.int32)
-    [roles] = network.roles(network.states(part, [(0, 4)]), [1], [(0, 4)])
+    own = np.zeros((4, SYNTAX), np.float16)
+    states = network.states(Seen(part, own.astype(np.float32)), [(0, 4)])
+    [roles] = network.roles(states, [1], [(0, 4)])
     likely = {}
     for number in range(len(Label) ** 4):
         labels = np.array([number // len(Label) ** at % len(Label) for at in range(4)])
         with torch.no_grad():
-            losses = trained.losses([Stretch(part, (Cue(1, CueKind.SPEECH, labels),))])
+            losses = trained.losses([Stretch(part, own, (Cue(1, CueKind.SPEECH, labels),))])
         likely[tuple(labels.tolist())] = np.exp(-losses.labels.item())
     assert sum(likely.values()) == pytest.approx(1, rel=1e-3)
     assert tuple(roles.labels.tolist()) == max(likely, key=lambda labels: likely[labels])
@@ -331,7 +339,10 @@ def test_training_makes_weights_that_can_be_read_with(
     network = Network.from_file(out / "quotes.npz", word_vectors().data)
     reading = reading_of(_document()["text"])
     assert 0 <= network.enough <= 1
-    assert all(0 <= network.trust(seen) <= 1 for _, seen in attributions.by_network(network, reading))
+    assert all(
+        0 <= network.trust(seen) <= 1
+        for _, seen in attributions.by_network(network, reading, states_of(reading))
+    )
     trainer([str(corpus), str(out), "--quick"])
     assert "Epoch 1" not in capsys.readouterr().out, "what is done is not done again"
 

@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from model import measure
 from sidelight_server.cli import main
 from sidelight_server.engine import SHIPPED
+from sidelight_server.nlp.pipeline import load_shipped
 
 SHARED = Path(__file__).parents[3] / "shared"
 CORPUS, SCORER = SHARED / "corpus", SHARED / "tools" / "score.py"
@@ -31,6 +33,15 @@ FLOORS = [
     ("polnear-dev", "strict", "speech", 0.72),
     ("gum-news-dev", "joint", "speech", 0.79),
 ]
+
+
+TREES = [("ewt-dev", 0.83), ("gum-dev", 0.86)]
+
+
+@pytest.mark.parametrize(("treebank", "floor"), TREES, ids=str)
+def test_the_model_reads_trees_no_worse_than_it_did(treebank: str, floor: float) -> None:
+    found = measure.scores(load_shipped(SHIPPED), CORPUS / "syntax" / f"{treebank}.spacy")
+    assert found["dep_las"] >= floor
 
 
 @cache

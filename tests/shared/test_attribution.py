@@ -1,7 +1,7 @@
 """Source, cue and content, wherever they stand."""
 
 import pytest
-from told import reading_of, told
+from told import as_line, reading_of, told
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,62 @@ from told import reading_of, told
 )
 def test_the_cue_stands_after_before_or_inside_the_words(text: str, expected: str) -> None:
     assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We want to go,” Devine said.", ["Devine | said | “We want to go,”"]),
+        ("“We want to go,” Will wrote.", ["Will | wrote | “We want to go,”"]),
+        (
+            "“I disagree,” said retired General Ann Lee, who led the army.",
+            ["retired General Ann Lee, who led the army | said | “I disagree,”"],
+        ),
+        ("“It is a cause,” said Devine.", ["Devine | said | “It is a cause,”"]),
+        ("“It rains,” Ann Lee was quoted as saying.", ["Ann Lee | was quoted as saying | “It rains,”"]),
+        ("Ann Lee was quoted as saying that it rained.", ["Ann Lee | was quoted as saying | that it rained"]),
+        (
+            "“It rains,” Mayor Ann Lee and Speaker Bob Ray, both nurses, said in a statement.",
+            ["Mayor Ann Lee and Speaker Bob Ray, both nurses | said | “It rains,”"],
+        ),
+        (
+            "“It rains,” she said, but on Monday, “It has stopped,” said Ann Lee.",
+            ["she | said | “It rains,”", "Ann Lee | said | “It has stopped,”"],
+        ),
+        ("“I disagree,” Ann Lee, a nurse, said Sunday.", ["Ann Lee, a nurse | said | “I disagree,”"]),
+        (
+            "The contrast with Ray, said Lee and others, would be clear.",
+            ["Lee and others | said | The contrast with Ray … would be clear"],
+        ),
+        (
+            "Ann Lee, when asked by Reuters, said Ray has left.",
+            ["Ann Lee, when asked by Reuters | said | Ray has left"],
+        ),
+    ],
+)
+def test_a_source_stands_between_or_after_its_words(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ann Lee joked, “It rains!” A reporter asked why she laughed.",
+            ["Ann Lee | joked | “It rains!”", "A reporter | asked | why she laughed"],
+        ),
+        (
+            "Ann Lee replied: “It rains.” Bob Ray added, “It snows.”",
+            ["Ann Lee | replied | “It rains.”", "Bob Ray | added | “It snows.”"],
+        ),
+        ("On “Morning Talk,” Ann Lee said that it rained.", ["Ann Lee | said | that it rained"]),
+        ("The host of “Today,” reminded his staff of it.", []),
+    ],
+)
+def test_a_quotation_that_is_somebodys_or_a_title_is_not_given_to_the_next_cue(
+    text: str, expected: list[str]
+) -> None:
+    assert told(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -140,6 +196,36 @@ def test_nouns_are_cues_too(text: str, expected: str) -> None:
     assert expected in told(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("His claim on Wednesday that it rained was wrong.", "His | claim | that it rained"),
+        ("Despite his claim in an interview that he had left, it rained.", "his | claim | that he had left"),
+        (
+            "In response to Ann Lee's charge that he has been weak, he said he had won.",
+            "Ann Lee | charge | that he has been weak",
+        ),
+        ("Claims by Ann Lee last week that it rained were groundless.", "Ann Lee | Claims | that it rained"),
+        ("Lee released a statement on Monday: “It rains.”", "Lee | released a statement | “It rains.”"),
+        ("The ministry released a statement saying it rained.", "The ministry | saying | it rained"),
+        ("In a letter by Ann Lee: “It rains.”", "Ann Lee | letter | “It rains.”"),
+        ("In a statement, Ann Lee: “It rains.”", "Ann Lee | : | “It rains.”"),
+        ("In an interview with the BBC, Ann Lee: “It rains.”", "Ann Lee | : | “It rains.”"),
+        ("“It rains,” read a letter from Ann Lee.", "a letter from Ann Lee | read | “It rains,”"),
+    ],
+)
+def test_a_letter_a_statement_or_an_interview_is_a_cue_without_a_verb_of_saying(
+    text: str, expected: str
+) -> None:
+    assert expected in told(text)
+
+
+def test_a_thought_that_is_expressed_is_said() -> None:
+    spoken = [item.speech for item in reading_of("Ann Lee expressed concern that it rained.").attributions]
+    kept = [item.speech for item in reading_of("Ann Lee's concern that it rained was real.").attributions]
+    assert (spoken, kept) == ([True], [False])
+
+
 def test_an_attribution_inside_another_says_so() -> None:
     reading = reading_of("The BBC reported that Ann Lee had said it rained.")
     outer, inner = reading.attributions
@@ -194,6 +280,8 @@ def test_quoted_words_that_plainly_tell_what_others_said_hold_a_quote(text: str,
         ("He read “War and Peace” twice.", []),
         ("Ann Lee wrote “The Crisis” in 1776.", []),
         ("Ann Lee wrote “Go home”.", ["Ann Lee | wrote | “Go home”"]),
+        ("The sign read “Keep Out”.", ["The sign | read | “Keep Out”"]),
+        ("A statement from Ann Lee read: “It Rains.”", ["A statement from Ann Lee | read | “It Rains.”"]),
         ("Ann Lee wrote: “The Crisis Is Over.”", ["Ann Lee | wrote | “The Crisis Is Over.”"]),
     ],
 )
@@ -232,6 +320,45 @@ def test_a_noun_may_have_a_thing_a_quotation_or_an_infinitive_after_it(text: str
 )
 def test_participles_and_coordinated_verbs_are_cues_too(text: str, expected: str) -> None:
     assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ann Lee rejected the explanation.", False),
+        ("Ann Lee rejected the idea, a man said.", False),
+        ("Ann Lee rejected the explanation that it had rained.", True),
+        ("Ann Lee denied the claim.", True),
+    ],
+)
+def test_where_nothing_is_said_there_is_no_quote(text: str, found: bool) -> None:
+    assert any(line.startswith("Ann Lee") for line in told(text)) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        (
+            "Olmo says Tarn fires rockets as Halden calls for calm\n\nIt rained on Monday.",
+            None,
+            ["Olmo | says | Tarn fires rockets", "Halden | calls | for calm"],
+        ),
+        (
+            "Ann Lee said rockets hit the town as a war over the lake showed no end.",
+            None,
+            ["Ann Lee | said | rockets hit the town"],
+        ),
+        (
+            "Ann Lee said it would rain as it grew dark.",
+            None,
+            ["Ann Lee | said | it would rain as it grew dark"],
+        ),
+    ],
+)
+def test_content_ends_where_the_reporter_sets_the_scene(
+    text: str, title: str | None, expected: list[str]
+) -> None:
+    assert told(text, title) == expected
 
 
 @pytest.mark.parametrize(
@@ -290,3 +417,10 @@ def test_every_attribution_has_its_reasons_and_a_confidence_from_0_to_1() -> Non
     text = "“It rains,” Ann Lee said.\n\nAccording to Bob Ray, it snows. He may have said it thaws.\n\n“No.”"
     for item in reading_of(text).attributions:
         assert item.because and 0 <= item.confidence <= 1
+
+
+@pytest.mark.parametrize("verb", ["pledging", "vowing", "promising"])
+def test_a_promise_in_a_participle_is_as_sure_as_it_is_right(verb: str) -> None:
+    text = f"Ann Lee, elected in 2018 {verb} to cut taxes, said that it rained."
+    found = {as_line(text, item): item.confidence for item in reading_of(text).attributions}
+    assert found[f"Ann Lee | {verb} | to cut taxes"] == pytest.approx(0.71)

@@ -21,6 +21,21 @@ from told import told
         ("“It rains,” Ann Lee said, “and snows.” “It thaws.”", ["“It rains,” … “and snows.” … “It thaws.”"]),
         ("“It rains,” Ann Lee said. She left. “It snows.”", ["“It rains,”"]),
         ("Ann Lee said: “It rains.” She left.", ["“It rains.”"]),
+        (
+            "Ann Lee argued the plan, which the old mayor backed, would fail.",
+            ["the plan, which the old mayor backed, would fail"],
+        ),
+        (
+            "While Ann Lee has said that it rained, Bob Ray said that it snowed.",
+            ["that it rained", "that it snowed"],
+        ),
+        ("Ann Lee has called the plan “unwise,” and the mayor has changed it.", ["the plan “unwise,”"]),
+        (
+            "The games “were dull. They had no joy” at all, Ann Lee said.",
+            ["The games “were dull. They had no joy” at all"],
+        ),
+        ("Ann Lee yelled “You lie!” at the mayor during his speech.", ["“You lie!”"]),
+        ("It had rained all day: “It rains,” Ann Lee said.", ["“It rains,”"]),
     ],
 )
 def test_content_reaches_to_where_the_reporter_speaks_again(text: str, contents: list[str]) -> None:

@@ -31,6 +31,7 @@ def test_pronouns_mean_the_subject_before_them_that_fits(text: str, name: str, e
         "Bob Ray left. A spokesman for the town stayed. He slept.",
         "Acme Corp. says it is clear that the plant is old.",
         "Acme Corp. says it rained.",
+        "Ramon left. She stayed.",
     ],
 )
 def test_where_it_is_not_clear_nobody_is_meant(text: str) -> None:

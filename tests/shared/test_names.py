@@ -12,6 +12,20 @@ def named(text: str) -> list[tuple[str, str | None]]:
 
 
 @pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("TAMARACK FALLS, Ohio — The mayor left.", "TAMARACK FALLS"),
+        ("VELDEN LAKE, Minn. (AP) — The mayor left.", "VELDEN LAKE"),
+        ("OLMOVIA (Reuters) - The mayor left.", "OLMOVIA"),
+    ],
+)
+def test_a_town_in_a_dateline_is_a_place(text: str, town: str) -> None:
+    reading = reading_of("It rained in the valley.\n\n" + text)
+    found = {reading.text(name.start, name.end): name.type for name in reading.names}
+    assert found[town] == "place"
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Mr. Aldous Pym left.", [("Aldous Pym", "person")]),

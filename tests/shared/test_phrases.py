@@ -13,9 +13,9 @@ from sidelight.text.phrases import (
     is_time,
     noun_phrase_from,
     noun_phrase_to,
-    subject_before,
     verb_group_from,
 )
+from sidelight.text.subject import subject_before
 
 
 def before(reading: Reading, word: str) -> tuple[int, int]:
@@ -86,6 +86,21 @@ def test_where_there_is_no_noun_there_is_no_phrase(text: str) -> None:
         ("Ann Lee — a nurse — left.", "Ann Lee — a nurse"),
         ("It rained, and Ann Lee left.", "Ann Lee"),
         ("Few left.", "Few"),
+        ("Ann Lee herself left.", "Ann Lee"),
+        ("Ann Lee and Bob Ray both left.", "Ann Lee and Bob Ray"),
+        ("Ann Lee Thursday left.", "Ann Lee"),
+        ("Ann Lee on Thursday left.", "Ann Lee"),
+        ("Ann Lee, a nurse, on Thursday left.", "Ann Lee, a nurse"),
+        ("A letter from last Thursday left.", "A letter from last Thursday"),
+        (
+            "Letters in the box for old ships from Friday left.",
+            "Letters in the box for old ships from Friday",
+        ),
+        ("Ann Lee (D-N.Y.), who backs Bob Ray, left.", "Ann Lee (D-N.Y.), who backs Bob Ray"),
+        ("Ann Lee, 45, of Reno, Nev., who fell ill, left.", "Ann Lee, 45, of Reno, Nev., who fell ill"),
+        ("Ann Lee, when asked by Reuters, left.", "Ann Lee, when asked by Reuters"),
+        ("Voters who back Bob Ray left.", "Voters who back Bob Ray"),
+        ("In Reno, voters who back the old mayor left.", "voters who back the old mayor"),
     ],
 )
 def test_the_subject_of_a_verb_is_found_before_it(text: str, subject: str) -> None:
@@ -93,6 +108,15 @@ def test_the_subject_of_a_verb_is_found_before_it(text: str, subject: str) -> No
     found = subject_before(reading, *before(reading, "left"))
     assert found is not None
     assert reading.text(*found).rstrip(" ,—") == subject
+
+
+@pytest.mark.parametrize(
+    "text", ["It rained, he met Bob Ray, and left.", "Ann Lee met Bob Ray, a nurse, left."]
+)
+def test_a_name_that_opens_a_sentence_is_no_subject_across_another_verb(text: str) -> None:
+    reading = reading_of(text)
+    found = subject_before(reading, *before(reading, "left"))
+    assert found is None or not reading.text(*found).startswith(("It", "Ann"))
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ def quoted(text: str) -> list[str]:
         ("He said: 'It rains.'", ["'It rains.'"]),
         ("He said: ''It rains.''", ["''It rains.''"]),
         ("He said: ``It rains.''", ["``It rains.''"]),
+        ("''Say 'it rains,''' he said.", ["''Say 'it rains,'''"]),
     ],
 )
 def test_every_style_of_marks_quotes(text: str, expected: list[str]) -> None:
@@ -36,6 +37,7 @@ def test_every_style_of_marks_quotes(text: str, expected: list[str]) -> None:
         ('“It rains," he said.', ['“It rains,"']),
         ('"It rains,” he said.', ['"It rains,”']),
         ("“It rains,” he said. 'Still.'", ["“It rains,”", "'Still.'"]),
+        ("“It rains,“ he said. “It snows.“", ["“It rains,“", "“It snows.“"]),
         ('“A” and "B" and ‘C’', ["“A”", '"B"', "‘C’"]),
     ],
 )

@@ -4,7 +4,7 @@ No clock time is asserted, only how it grows: where a text is four times as long
 times as long, while work that grows with the square takes sixteen times as long.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import product
 from time import process_time
 
@@ -15,6 +15,9 @@ from sidelight import Article, read
 SHORT, LONG = 4_000, 16_000
 MOST = 8.0
 """How many times as long the long text may take."""
+
+READINGS = 5
+"""How often a text is read at most."""
 
 
 def filled(piece: str) -> Callable[[int], str]:
@@ -94,20 +97,20 @@ TEXTS: dict[str, Callable[[int], str]] = {
 
 
 def seconds(text: str) -> float:
-    """The least time in which a text is read, of two."""
-
-    def once() -> Iterator[float]:
-        for _ in range(2):
-            start = process_time()
-            read(Article(text=text, published="2026-10-15"))
-            yield process_time() - start
-
-    return min(once())
+    start = process_time()
+    read(Article(text=text, published="2026-10-15"))
+    return process_time() - start
 
 
 @pytest.mark.parametrize("kind", TEXTS)
 def test_reading_takes_time_in_proportion_to_the_text(kind: str) -> None:
-    short, long = seconds(TEXTS[kind](SHORT)), seconds(TEXTS[kind](LONG))
+    """The least time of some readings counts: on a busy machine one alone may take twice what it needs."""
+    texts = [TEXTS[kind](length) for length in (SHORT, LONG)]
+    short, long = map(seconds, texts)
+    for _ in range(READINGS - 1):
+        if long < MOST * max(short, 0.005):
+            break
+        short, long = (min(least, seconds(text)) for least, text in zip((short, long), texts, strict=True))
     assert long < MOST * max(short, 0.005), (
         f"{short:.3f} s, but {long:.3f} s for {LONG // SHORT} times the text"
     )

@@ -19,6 +19,8 @@ def sentences(text: str) -> list[str]:
         "“It rains.”| “It snows.”",
         "He said: “It rains. It snows.”| She left.".replace("rains. ", "rains.| "),
         '"It rains."| "It snows."',
+        "''It rains.''| ''It snows.''",
+        "Ann Lee (D-N.Y.) said so.| She left.",
         "(It rains.)| It snows.",
         "Mr. Smith spoke.| Dr. Jones left.",
         "He moved to the U.S. in May.| She stayed.",

@@ -33,6 +33,10 @@ def words(text: str) -> list[str]:
         ("Gawker.com said", "Gawker.com|said"),
         ("wait... what -- really — yes…", "wait|...|what|--|really|—|yes|…"),
         ("3rd, 1st and 90s", "3rd|,|1st|and|90s"),
+        ("$28.4million and 2.5bn", "$28.4million|and|2.5bn"),
+        ("Ann Lee (D-N.Y.) left", "Ann|Lee|(|D-N.Y.|)|left"),
+        ("''It rains,'' he said.", "''|It|rains|,|''|he|said|."),
+        ("''Say 'it rains'''", "''|Say|'|it|rains|'|''"),
     ],
 )
 def test_words_are_cut_as_treebanks_cut_them(text: str, expected: str) -> None:

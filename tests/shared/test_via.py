@@ -3,6 +3,8 @@
 import pytest
 from told import analysis_of, words
 
+from sidelight import Article, read
+
 
 @pytest.mark.parametrize(
     ("text", "content", "outlets"),
@@ -30,3 +32,14 @@ def test_words_come_through_the_outlet_that_got_them(text: str, content: str, ou
         [names[id] for id in quote.via] for quote in analysis.quotes if words(text, quote.content) == content
     ]
     assert found == [outlets]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "outlets"), [(None, ["CNN"]), ("BBC News", ["CNN"]), ("CNN", []), ("CNN.com", [])]
+)
+def test_the_articles_own_publisher_passes_nothing_on(publisher: str | None, outlets: list[str]) -> None:
+    text = "“It rains,” Ann Lee told CNN.\n\nCNN reported that Bob Ray had said it snowed."
+    analysis = read(Article(text=text, publisher=publisher))
+    names = {actor.id: actor.name for actor in analysis.actors}
+    found = {words(text, quote.content): [names[id] for id in quote.via] for quote in analysis.quotes}
+    assert found["“It rains,”"] == found["it snowed"] == outlets

@@ -13,6 +13,7 @@ from sidelight.analysis import Span
 from sidelight.reading import Attribution, Linguist
 from sidelight_server.nlp.quotes.attributions import as_trained, by_network
 from sidelight_server.nlp.quotes.network import Network
+from sidelight_server.nlp.syntax.states import states_of
 
 ENOUGH = 0.5
 """Contents are the same where they share so much of both, sources so much of the shorter one."""
@@ -31,7 +32,7 @@ def trust_in(network: Network, documents: Iterable[Mapping[str, Any]], linguist:
     for document in documents:
         reading = as_trained(linguist.read(article_of(document)))
         wanted += len(document["quotes"])
-        for item, seen in by_network(network, reading):
+        for item, seen in by_network(network, reading, states_of(reading)):
             evidence.append(seen)
             right.append(is_right(item, document["quotes"]))
     weights = _logistic(np.array(evidence, np.float64), np.array(right, np.float64))

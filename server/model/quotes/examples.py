@@ -18,6 +18,7 @@ from sidelight.reading import Linguist, Reading
 from sidelight_server.nlp.quotes.features import features
 from sidelight_server.nlp.quotes.network import CueKind, Label
 from sidelight_server.nlp.quotes.stretches import stretches
+from sidelight_server.nlp.syntax.states import states_of
 
 FIELDS = ("url", "title", "byline", "publisher", "published", "language", "text")
 AUXILIARIES = frozenset("be have do will would can could may might must shall should go".split())
@@ -34,9 +35,10 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch of an article that is read at once."""
+    """A stretch of an article that is read at once. syntax: the states of its words, in half precision."""
 
     features: NDArray[np.int32]
+    syntax: NDArray[np.float16]
     cues: tuple[Cue, ...]
 
 
@@ -53,7 +55,7 @@ def article_of(document: Mapping[str, Any]) -> Article:
 def examples(document: Mapping[str, Any], linguist: Linguist, rows: Mapping[str, int]) -> Iterator[Stretch]:
     """The stretches of a gold document with the cues in each."""
     reading = linguist.read(article_of(document))
-    found = features(reading, rows)
+    found, states = features(reading, rows), states_of(reading).astype(np.float16)
     golds = [(head, quote) for quote in document["quotes"] if (head := _head(reading, quote)) is not None]
     for start, end in stretches(reading):
         cues = tuple(
@@ -61,7 +63,7 @@ def examples(document: Mapping[str, Any], linguist: Linguist, rows: Mapping[str,
             for head, quote in golds
             if start <= head < end
         )
-        yield Stretch(found[start:end], cues)
+        yield Stretch(found[start:end], states[start:end], cues)
 
 
 def _kind(quote: Mapping[str, Any]) -> CueKind:

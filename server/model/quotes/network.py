@@ -10,6 +10,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.utils.rnn import pad_sequence
 
+from model.lstm import BiLstm
 from model.quotes.examples import Cue, Stretch
 from sidelight_server.nlp.quotes.features import SIZES, Column
 from sidelight_server.nlp.quotes.network import AFTER, BEFORE, BOUNDS, CueKind, Label, distances
@@ -23,25 +24,8 @@ WIDTHS = {
     Column.STATE: 6,
     Column.PLACE: 4,
 }
-ENCODER, LAYERS, READER, JUDGE, DISTANCE = 112, 2, 64, 64, 16
+ENCODER, LAYERS, READER, JUDGE, DISTANCE = 128, 1, 64, 64, 16
 DROPOUT, WORD_DROPOUT, TAG_DROPOUT = 0.33, 0.06, 0.1
-
-
-class BiLstm(nn.Module):
-    """One layer in both directions. Padded and without packing, which is several times faster here: for the
-    backward direction each sequence is turned around within its length."""
-
-    def __init__(self, into: int, width: int) -> None:
-        super().__init__()
-        self.ahead = nn.LSTM(into, width, batch_first=True)
-        self.back = nn.LSTM(into, width, batch_first=True)
-
-    def forward(self, given: Tensor, lengths: Tensor) -> Tensor:
-        places = torch.arange(given.shape[1])[None].expand(given.shape[:2])
-        turned = torch.where(places < lengths[:, None], lengths[:, None] - 1 - places, places)[..., None]
-        ahead = self.ahead(given)[0]
-        back = self.back(given.gather(1, turned.expand(-1, -1, given.shape[2])))[0]
-        return torch.cat([ahead, back.gather(1, turned.expand(-1, -1, back.shape[2]))], dim=2)
 
 
 class Losses(NamedTuple):
@@ -53,9 +37,9 @@ class Losses(NamedTuple):
 
 
 class TrainedNetwork(nn.Module):
-    """The network with its losses."""
+    """The network with its losses. syntax: how wide the states in the network of syntax and names are."""
 
-    def __init__(self, vectors: np.ndarray) -> None:
+    def __init__(self, vectors: np.ndarray, syntax: int) -> None:
         super().__init__()
         padded = np.concatenate([np.zeros((1, vectors.shape[1]), np.float32), vectors])
         self.vectors = nn.Embedding(
@@ -65,7 +49,7 @@ class TrainedNetwork(nn.Module):
         for table in tables.values():
             nn.init.normal_(table.weight, std=0.3)
         self.tables = nn.ModuleDict(tables)
-        width = vectors.shape[1] + sum(WIDTHS.values())
+        width = syntax + vectors.shape[1] + sum(WIDTHS.values())
         inputs = [width, *[2 * ENCODER] * (LAYERS - 1)]
         self.encoder = nn.ModuleList(BiLstm(size, ENCODER) for size in inputs)
         self.judge = nn.Sequential(
@@ -83,7 +67,8 @@ class TrainedNetwork(nn.Module):
         """What the network gets wrong in stretches."""
         lengths = torch.tensor([len(stretch.features) for stretch in batch])
         found = pad_sequence([torch.from_numpy(stretch.features) for stretch in batch], batch_first=True)
-        states = self.dropout(self._states(self._dropped(found), lengths))
+        syntax = pad_sequence([torch.from_numpy(stretch.syntax) for stretch in batch], batch_first=True)
+        states = self.dropout(self._states(self._dropped(found), syntax.float(), lengths))
         kinds = torch.full(found.shape[:2], -100)
         for row, stretch in enumerate(batch):
             kinds[row, : lengths[row]] = int(CueKind.NONE)
@@ -110,8 +95,8 @@ class TrainedNetwork(nn.Module):
         found[..., Column.PLACE][torch.rand(len(found)) < 0.1] = 0
         return found
 
-    def _states(self, found: Tensor, lengths: Tensor) -> Tensor:
-        columns = [self.vectors(found[..., Column.VECTOR])]
+    def _states(self, found: Tensor, syntax: Tensor, lengths: Tensor) -> Tensor:
+        columns = [syntax, self.vectors(found[..., Column.VECTOR])]
         columns += [self.tables[column.name](found[..., column]) for column in SIZES]
         states = torch.cat(columns, dim=-1)
         for layer in self.encoder:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -20,12 +21,20 @@ from sidelight.rules.tagger import tag
 from sidelight.text.quotation import find_quotations
 from sidelight.text.sentences import find_paragraphs, find_sentences
 from sidelight_server.nlp import quotes
+from sidelight_server.nlp.lstm import Floats
 from sidelight_server.nlp.names import joined, names_of
 from sidelight_server.nlp.pipeline import load_shipped
+from sidelight_server.nlp.syntax.component import FACTORY
 from sidelight_server.nlp.words import Words, words_of
 
-Attribute = Callable[[Reading], tuple[Attribution, ...]]
-"""Finds the attributions of a reading that has everything else."""
+Attribute = Callable[[Reading, Floats | None], tuple[Attribution, ...]]
+"""Finds the attributions of a reading that has everything else. Where the pipeline has the network of syntax
+and names, the states of the tokens in it are known already."""
+
+
+def by_rules(reading: Reading, states: Floats | None) -> tuple[Attribution, ...]:
+    """The attributions by the rules of sidelight."""
+    return find_attributions(reading)
 
 
 class SpacyLinguist:
@@ -38,9 +47,10 @@ class SpacyLinguist:
 
     name: EngineName = "spacy"
 
-    def __init__(self, nlp: Language, attribute: Attribute = find_attributions) -> None:
+    def __init__(self, nlp: Language, attribute: Attribute = by_rules) -> None:
         self.nlp = nlp
         self._attribute = attribute
+        self._has_states = nlp.has_pipe(FACTORY)
         meta = nlp.meta
         self.version = f"{__version__} ({meta['lang']}_{meta['name']} {meta['version']})"
 
@@ -63,9 +73,12 @@ class SpacyLinguist:
         parts = [
             words_of(self.nlp, article.text[start:end], start) for start, end in find_paragraphs(article.text)
         ]
+        states: list[Floats] = []
         docs = self.nlp.pipe(part.doc for part in parts)
         for (_, spans), doc in zip(parts, docs, strict=True):
             base = len(tokens)
+            if self._has_states:
+                states.append(np.asarray(doc.tensor, np.float32))
             bounds = _sentences(doc)
             for start, end in bounds:
                 tokens += _tokens(article, Words(doc, spans), start, end)
@@ -82,7 +95,8 @@ class SpacyLinguist:
             attributions=(),
         )
         reading = replace(reading, names=joined(reading, names))
-        return replace(reading, attributions=self._attribute(reading))
+        known = np.concatenate(states) if states else None
+        return replace(reading, attributions=self._attribute(reading, known))
 
 
 def _sentences(doc: Doc) -> list[Span]:

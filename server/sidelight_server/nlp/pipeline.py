@@ -1,49 +1,62 @@
-"""The pipeline that comes with the server: spaCy's own, its weights in half precision, its vectors shared."""
+"""The pipeline that comes with the server: spaCy's, with one component of our own."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import Literal, cast
 
 import spacy
 from spacy.language import Language
-from spacy.strings import get_string_id
-from spacy.vectors import Vectors  # type: ignore[import-not-found]
-from thinc.api import NumpyOps, set_current_ops
-from thinc.types import Floats2d
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
+from spacy.util import compile_infix_regex, compile_prefix_regex
 
-from sidelight_server.nlp.vectors import WordVectors, word_vectors
+from sidelight_server.nlp.syntax import component
+
+PREFIXES = tuple(
+    "anti co counter cross e ex inter mid mini multi neo non over post pre pro psycho re semi sub".split()
+)
+"""With a hyphen they are a part of their word ("ex-mayor"); other words are parted there ("well-known").
+
+This, and what follows, is how the trees of EWT and GUM have it.
+"""
+
+HASHTAG = r"#(?![^\W\d])"
+"""A number sign is a word by itself where it begins no hashtag."""
+
+WORDS = (
+    *(("al.",), ("etc.",), ("Ft.",), ("Lt.",), ("Mlle.",)),
+    *(("wan", "na"), ("kind", "a"), ("lot", "ta")),
+)
+"""What is a word with its full stop, and what is two words."""
 
 
 def load_shipped(folder: Path) -> Language:
-    """A pipeline of ours, in single precision; raises whatever spacy.load raises."""
-    use_quick_products()
-    nlp = spacy.load(folder)
-    give_vectors(nlp, word_vectors())
-    cast_weights(nlp, "float32")
+    """A pipeline of ours; raises whatever spacy.load raises."""
+    return spacy.load(folder)
+
+
+def blank() -> Language:
+    """A pipeline that cuts a text into words as ours does, and no more."""
+    nlp = spacy.blank("en")
+    nlp.tokenizer = _tokenizer(nlp)
     return nlp
 
 
-def use_quick_products() -> None:
-    """Let all models made from here on multiply with numpy's BLAS.
-
-    It is several times as quick as the BLIS that thinc takes by itself and that knows few processors.
-    """
-    set_current_ops(NumpyOps(use_blis=False))
-
-
-def give_vectors(nlp: Language, vectors: WordVectors) -> None:
-    """Let the pipeline use the shared table, looked up by the words in lower case."""
-    table = Vectors(data=vectors.data, name="glove", attr="LOWER")
-    for word, row in vectors.rows.items():
-        table.add(get_string_id(word), row=row)
-    nlp.vocab.vectors = table
+def unlearned() -> Language:
+    """The pipeline that is shipped, without its weights."""
+    nlp = blank()
+    nlp.add_pipe(component.FACTORY)
+    return nlp
 
 
-def cast_weights(nlp: Language, precision: Literal["float16", "float32"]) -> None:
-    """Bring all weights to a precision: half for the disk, single for use, since BLAS knows no half."""
-    models = [component.model for _, component in nlp.pipeline if hasattr(component, "model")]
-    for node in (node for model in models for node in model.walk()):
-        for name in node.param_names:
-            if node.has_param(name):
-                node.set_param(name, cast(Floats2d, node.get_param(name)).astype(precision))
+def _tokenizer(nlp: Language) -> Tokenizer:
+    """spaCy's, but for the words of which PREFIXES, HASHTAG and WORDS tell."""
+    tokenizer: Tokenizer = nlp.tokenizer
+    whole = "".join(rf"(?<!\b(?i:{prefix}))" for prefix in PREFIXES)
+    infixes = [whole + str(part) if re.search(part, "a-b") else part for part in nlp.Defaults.infixes or ()]
+    prefixes = [HASHTAG if part == "#" else part for part in nlp.Defaults.prefixes or ()]
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    tokenizer.prefix_search = compile_prefix_regex(prefixes).search
+    for parts in WORDS:
+        tokenizer.add_special_case("".join(parts), [{"ORTH": part} for part in parts])
+    return tokenizer

@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator
 from sidelight.cast.sketch import Sketch, key_of
 from sidelight.lexicon import LEXICON
 
+MARKS = "“”\"‘’'"
+"""Round a nickname: “Robert “Bob” Ray”."""
+
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 ANYBODY = "any"
 """In the place of a gender: whoever it may be."""
@@ -97,7 +100,7 @@ def _longest_first(text: str) -> tuple[int, bool]:
 
 
 def _words(text: str) -> Words:
-    words = tuple(word for word in key_of(text).split() if word not in SUFFIXES)
+    words = tuple(word.strip(MARKS) for word in key_of(text).split() if word not in SUFFIXES)
     return words or (key_of(text),)
 
 

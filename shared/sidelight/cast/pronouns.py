@@ -13,6 +13,7 @@ from typing import Literal, get_args
 
 from sidelight.analysis import Span
 from sidelight.cast.sketch import Sketch
+from sidelight.lexicon import LEXICON
 from sidelight.reading import Reading
 from sidelight.text.phrases import FINITE, NOUNS, full_phrase_from, noun_phrase_to
 from sidelight.text.titles import title_of
@@ -28,7 +29,7 @@ KINDS: dict[str, Kind] = {
 FAR = {"he": 3, "she": 3, "it": 1}
 """Sentences back that a pronoun's actor may stand; “it” means much that has no name."""
 
-SUBJECT, NEARER, UNTOLD = 2.0, 0.01, 0.5
+SUBJECT, NEARER, UNTOLD = 2.0, 0.01, 1.0
 """What a subject counts for, and a token of distance, and a gender that nothing tells, where a sentence of
 distance counts 1."""
 
@@ -115,7 +116,12 @@ def _fits(kind: Kind, place: _Place) -> bool:
         return kind != "it" and place.gender != opposite
     if kind == "it":
         return place.sketch.type in ("organization", "place")
-    return place.sketch.type == "person" and place.sketch.gender != opposite
+    return place.sketch.type == "person" and _likely_gender(place.sketch) != opposite
+
+
+def _likely_gender(sketch: Sketch) -> str | None:
+    """An actor's gender; that of a first name that stands alone, where nothing else tells (“Ramon”)."""
+    return sketch.gender or LEXICON.gender(sketch.name)
 
 
 class _Met:

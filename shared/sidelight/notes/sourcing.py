@@ -25,9 +25,9 @@ from sidelight.notes.anonymity import (
 )
 from sidelight.notes.headline import headline_end
 from sidelight.notes.naming import PRONOUNS, Naming
-from sidelight.notes.publisher import is_publisher
 from sidelight.notes.unattributed import find_unattributed
 from sidelight.reading import Reading
+from sidelight.text.publisher import is_publisher
 
 MAX_EXCERPT = 160
 """The longest piece of the article that a note repeats, in code points."""

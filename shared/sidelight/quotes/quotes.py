@@ -11,7 +11,7 @@ from sidelight.quotes.anonymity import Anonymity
 from sidelight.quotes.kinds import Kinds
 from sidelight.quotes.speakers import Speakers, is_several, is_unclear, is_unnamed, speakers_of, taken_up
 from sidelight.quotes.stance import Disputes, stance_of
-from sidelight.quotes.via import is_outlet, outlets_of
+from sidelight.quotes.via import outlets_of, passes_on
 from sidelight.reading import Reading
 
 
@@ -50,20 +50,24 @@ def find_quotes(reading: Reading, cast: Cast) -> tuple[Quote, ...]:
                 because=(*item.because, *found.because),
             )
         )
-    return _with_contests(reading, _through_outlets(cast, quotes))
+    return _with_contests(reading, _through_outlets(reading, cast, quotes))
 
 
 def _id(number: int) -> str:
     return f"q{number + 1}"
 
 
-def _through_outlets(cast: Cast, quotes: Sequence[Quote]) -> list[Quote]:
+def _through_outlets(reading: Reading, cast: Cast, quotes: Sequence[Quote]) -> list[Quote]:
     """What an outlet says that somebody said came through it: “The BBC reported that Smith had said …”."""
     by_id = {quote.id: quote for quote in quotes}
     through: list[Quote] = []
     for quote in quotes:
         outer = by_id[quote.within].speakers if quote.within else ()
-        outlets = [id for id in outer if is_outlet(cast[id]) and id not in (*quote.via, *quote.speakers)]
+        outlets = [
+            id
+            for id in outer
+            if passes_on(cast[id], reading.article) and id not in (*quote.via, *quote.speakers)
+        ]
         through.append(replace(quote, via=(*quote.via, *outlets)) if outlets else quote)
     return through
 

@@ -29,6 +29,9 @@ PAIRS = frozenset(
 PAIR_BACK = 3
 """Sentences back that the two may be named."""
 
+AUTHORED = frozenset("statement letter message tweet post email e-mail memo note".split())
+"""What is said by whoever it is from."""
+
 TITLE_TAGS = NOUNS | {"IN", "DT", "JJ", "CC", "POS"}
 PHRASE_ENDS = frozenset((",", "WP", "WDT", "-LRB-", ":"))
 SURE: dict[MentionForm, float] = {"name": 1.0, "nominal": 0.9, "pronoun": 0.85}
@@ -56,7 +59,11 @@ def speakers_of(reading: Reading, cast: Cast, anonymity: Anonymity, item: Attrib
     text = reading.article.text[slice(*span)]
     source = reading.tokens_in(span)
     mentions = [(actor, mention) for actor, mention in cast.mentions_in(span) if mention.form != "demonym"]
-    heads = _heads(reading, source, mentions) or _in_apposition(reading, source, mentions)
+    heads = (
+        _heads(reading, source, mentions)
+        or _in_apposition(reading, source, mentions)
+        or _author(reading, source, mentions)
+    )
     if heads:
         actors = tuple(dict.fromkeys(actor.id for actor, _ in heads))
         actor, mention = heads[0]
@@ -145,7 +152,7 @@ def _is_head(reading: Reading, mention: range, start: int, end: int) -> bool:
     return (
         after >= end
         or (after + 1 == end and reading.lowers[after] in BODIES)
-        or reading.lowers[after] in ("and", "or", "&")
+        or reading.lowers[after] in ("and", "or", "nor", "&")
         or reading.tags[after] == "IN"
     )
 
@@ -169,5 +176,25 @@ def _in_apposition(
             before -= 1
         is_named = actor.type == "person" and mention.form == "name"
         if is_named and before in source and reading.tags[before] == ",":
+            return [(actor, mention)]
+    return []
+
+
+def _author(
+    reading: Reading, source: range, mentions: list[tuple[Actor, Mention]]
+) -> list[tuple[Actor, Mention]]:
+    """“a statement from Ann Lee”, “Ann Lee's letter”: whose the words are that a source is."""
+    for actor, mention in mentions:
+        inside = reading.tokens_in(mention.span)
+        before, after = inside.start - 1, inside.stop + 1
+        is_from = (
+            before - 1 in source
+            and reading.lowers[before] in ("from", "by")
+            and reading.tokens[before - 1].lemma in AUTHORED
+        )
+        is_owner = (
+            after in source and reading.tags[after - 1] == "POS" and reading.tokens[after].lemma in AUTHORED
+        )
+        if mention.form in ("name", "nominal") and (is_from or is_owner):
             return [(actor, mention)]
     return []

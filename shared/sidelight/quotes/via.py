@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sidelight.analysis import Actor
+from sidelight.article import Article
 from sidelight.cast import Cast
 from sidelight.reading import Attribution, Reading
 from sidelight.text.outlets import is_outlet_name
+from sidelight.text.publisher import is_publisher
 
 REACH = 12
 """Tokens after a cue in which words that lead to its outlet are looked for."""
@@ -25,7 +27,7 @@ def outlets_of(reading: Reading, cast: Cast, item: Attribution, speakers: tuple[
         actor.id
         for at, limit in _leads(reading, item)
         for actor, mention in cast.mentions_in(reading.span(at, min(at + NAME_REACH, limit)))
-        if mention.form == "name" and is_outlet(actor) and actor.id not in speakers
+        if mention.form == "name" and passes_on(actor, reading.article) and actor.id not in speakers
     )
     return tuple(dict.fromkeys(found))
 
@@ -56,6 +58,11 @@ def _leads_to_outlet(reading: Reading, at: int, verb: str) -> bool:
     if lowers[at] == "according":
         return lowers[at + 1 : at + 2] == ("to",)
     return lowers[at] in LEADING and verb != "accord"
+
+
+def passes_on(actor: Actor, article: Article) -> bool:
+    """Whether an actor is an outlet other than the article's own: whose page it is the reader knows."""
+    return is_outlet(actor) and not is_publisher(actor.name, article)
 
 
 def is_outlet(actor: Actor) -> bool:

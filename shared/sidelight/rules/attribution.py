@@ -7,6 +7,9 @@ source and content, and the order, are those of Pareti 2015, “Attribution: A C
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from sidelight.reading import Attribution, Reading
 from sidelight.rules.according import by_according
 from sidelight.rules.citing import whom_outlets_cite
@@ -17,6 +20,7 @@ from sidelight.rules.labels import by_colon, labels
 from sidelight.rules.nesting import nested, without_clashes
 from sidelight.rules.nouns import by_nouns
 from sidelight.rules.quotations import Quotations
+from sidelight.rules.scenes import without_scenes
 from sidelight.rules.subjects import Subjects
 from sidelight.rules.verbal import by_verbs
 from sidelight.rules.verbs import verb_cues
@@ -39,6 +43,17 @@ def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
         *labels(reading),
         *by_colon(reading, quotations, subjects),
     ]
-    return nested(
-        follow_on(reading, quotations, without_clashes(whom_outlets_cite(reading, quotations, found)))
-    )
+    found = whom_outlets_cite(reading, quotations, without_scenes(reading, quotations, found))
+    found = with_whole_names(reading, found)
+    return nested(follow_on(reading, quotations, without_clashes(found)))
+
+
+def with_whole_names(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions, a source that begins inside a name having the whole of it: “Robert “Bob” Ray”."""
+    names = {at: name.start for name in reading.names for at in range(name.start + 1, name.end)}
+    whole = []
+    for item in found:
+        first = names.get(reading.tokens_in(item.source[0]).start) if item.source else None
+        source = item.source if first is None else ((reading.tokens[first].start, item.source[0][1]),)
+        whole.append(replace(item, source=source))
+    return whole

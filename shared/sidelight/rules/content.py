@@ -10,9 +10,10 @@ from sidelight.rules.ends import Ends
 from sidelight.rules.landmarks import Landmarks
 from sidelight.rules.quotations import Quotations
 from sidelight.rules.verbs import VerbCue
-from sidelight.text.phrases import FINITE, VERBS
+from sidelight.text.phrases import FINITE, VERBS, noun_phrase_from
 
 ENDINGS = frozenset((".", ",", ":"))
+WHOLE = frozenset((".", "!", "?"))
 SUBORDINATING = frozenset(
     "unless if while although though when because after as since until once whatever whoever".split()
 )
@@ -55,11 +56,15 @@ class Extent:
     def _right_end(self, cue: VerbCue) -> int:
         start, limit = cue.content, cue.sentence[1]
         quotation = self.quotations.beginning.get(start)
-        if quotation is not None and quotation >= limit:
+        if quotation is not None and (quotation >= limit or self._is_whole(start, quotation)):
             return quotation
         end = self._ends.likely(cue)
         according = self._according.first(start + 1, end)  # “…, according to Smith”: he says it all
         return end if according is None else according
+
+    def _is_whole(self, start: int, end: int) -> bool:
+        """“yelled “You lie!” at him”: a quotation with a sentence's mark at its end says it all."""
+        return end - start > 2 and self.reading.lowers[end - 2] in WHOLE
 
     def left(self, end: int, floor: int) -> Span | None:
         """The content that ends before a source or an inverted cue: a quotation, or the clause."""
@@ -71,11 +76,24 @@ class Extent:
         if quoted is None and last > 0:
             covering = self.quotations.at(last - 1)
             quoted = covering[0] if covering is not None and covering[1] <= end else None
-        if quoted is not None and quoted <= floor:
+        if quoted is not None and (quoted <= floor or self._begins_anew(quoted)):
             return reading.span(quoted, last)
+        floor = self._sentence_start(floor)
         if self._verbs.any(floor, last):
             return self.trimmed(floor, last)
         return reading.span(quoted, last) if quoted is not None and quoted < last else None
+
+    def _begins_anew(self, quotation: int) -> bool:
+        """Whether a quotation in a sentence stands apart: after a colon, or with a capital after a comma."""
+        before, first = self.reading.lowers[quotation - 1], self.reading.tokens[quotation + 1].text
+        return before == ":" or (before == "," and first[0].isupper() and first != "I")
+
+    def _sentence_start(self, token: int) -> int:
+        """Where a sentence begins: “They were “dull. No joy” at all” is one, from its first word on."""
+        covering = self.quotations.at(token)
+        if covering is None or covering[0] == token:
+            return token
+        return self.reading.sentences[self.reading.sentence_at(covering[0])][0]
 
     def middle(self, after: int, limit: int) -> Span | None:
         """The quotation that goes on after a cue that broke into it: “It was,” he said, “a mistake.”"""
@@ -94,6 +112,21 @@ class Extent:
     def is_quoted(self, span: Span) -> bool:
         """Whether a content ends with a quotation mark."""
         return self.reading.tokens_in(span).stop in self.quotations.ending
+
+    def opening(self, cue: VerbCue) -> Span | None:
+        """A content's words before its cue, their verb being after it: “The plan, he said, “won't work.””"""
+        tags, floor, quotation = self.reading.tags, cue.sentence[0], cue.content
+        first = quotation + 1
+        if not cue.after_content or quotation not in self.quotations.beginning or first >= len(tags):
+            return None
+        is_verb = tags[first] in FINITE and self.reading.tokens[first].text[0].islower()
+        if (
+            not is_verb
+            or noun_phrase_from(self.reading, floor, cue.left_end) is None
+            or self._finite.any(floor, cue.left_end)
+        ):
+            return None
+        return self.trimmed(floor, cue.left_end)
 
     def is_broken(self, span: Span, after: int, limit: int) -> bool:
         """Whether a content goes on after the cue that broke into it: “The plan, he said, would fail.”

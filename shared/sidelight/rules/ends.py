@@ -17,6 +17,7 @@ from typing import NamedTuple
 from sidelight.lexicon import table
 from sidelight.reading import Reading
 from sidelight.rules.cues import SCALE
+from sidelight.rules.frames import RELATIVE
 from sidelight.rules.landmarks import Landmarks
 from sidelight.rules.quotations import Quotations
 from sidelight.rules.verbs import VerbCue
@@ -26,7 +27,12 @@ PLACES = frozenset(""", : . CC IN TO VBG VBN WDT WP WRB RB MD VBD VBZ VBP -LRB- 
 """Tags before which a content may end."""
 
 LINKING = frozenset(("IN", "CC", "TO", "WDT", "WP", "WRB", "RB", ":", "EX"))
+FRONTING = frozenset("while although though as when after if because since even despite before once".split())
+MARKS = frozenset((",", ".", "?", "!", ";"))
 CLAUSE_ENDS = FINITE | {",", ":", "."}
+
+CLAUSES = frozenset(("clause", "that"))
+"""Frames that have a finite verb in them."""
 
 FARTHEST_VERB = 40
 """Tokens from a content's start in which its finite verb is looked for."""
@@ -42,12 +48,14 @@ class Context(NamedTuple):
     """What a place knows of the content before it.
 
     shape: the cue's frame, with a "v" after the content's finite verb. last_verb: tag of the verb before the
-    place, or "no". long: how long the content is already, in steps.
+    place, or "no". long: how long the content is already, in steps. fronted: the cue stands in a clause
+    before the main one (“While Smith has said that it rained, …”).
     """
 
     shape: str
     last_verb: str
     long: int
+    fronted: bool
 
 
 class Ends:
@@ -60,12 +68,16 @@ class Ends:
         self._reading = reading
         self._quotations = quotations
         self._cues = {cue.head: cue for cue in cues}
-        self._finite = Landmarks(at for at, tag in enumerate(reading.tags) if tag in FINITE)
+        self._finite = Landmarks(_main_verbs(reading))
+        self._relatives = Landmarks(
+            at for at, tag in enumerate(reading.tags) if tag in RELATIVE and reading.tags[at - 1] == ","
+        )
+        self._commas = Landmarks(at for at, tag in enumerate(reading.tags) if tag == ",")
         self._verb_before = list(
             accumulate((at if tag in VERBS else -1 for at, tag in enumerate(reading.tags)), max, initial=-1)
         )
         self._places = [at for at in range(len(reading.tags)) if self._may_end_before(at)]
-        self._weights: dict[tuple[int, str, str], int] = {}
+        self._weights: dict[tuple[int, str, str, bool], int] = {}
 
     def _may_end_before(self, at: int) -> bool:
         """Where a content may end: not in quoted words."""
@@ -100,6 +112,9 @@ class Ends:
         limit = min(cue.sentence[1], first + LONGEST)
         frame = cue.frame.partition("/")[0]
         finite = self._finite.first(start, min(limit, start + FARTHEST_VERB))
+        fronted = self._is_fronted(cue)
+        if finite is not None and frame in CLAUSES and self._relatives.any(start, finite):
+            first = max(first, finite + 1)  # “said the plan, which he backed, would fail”
         for place in range(bisect_left(self._places, first), bisect_left(self._places, limit)):
             at = self._places[place]
             verb = self._verb_before[at]
@@ -109,11 +124,16 @@ class Ends:
                     frame if finite is None or finite >= at else frame + "v",
                     self._reading.tags[verb] if verb >= max(start, at - LAST_VERB) else "no",
                     min((at - start) // 4, 6),
+                    fronted,
                 ),
             )
 
+    def _is_fronted(self, cue: VerbCue) -> bool:
+        first = cue.sentence[0] + (self._reading.tags[cue.sentence[0]] == "CC")
+        return self._reading.lowers[first] in FRONTING and not self._commas.any(first, cue.head)
+
     def _weight(self, at: int, context: Context) -> int:
-        key = at, context.shape, context.last_verb
+        key = at, context.shape, context.last_verb, context.fronted
         found = self._weights.get(key)
         if found is None:
             weights = _weights()
@@ -122,7 +142,7 @@ class Ends:
 
     def _of_place(self, at: int, context: Context) -> Iterator[str]:
         shape, last_verb = context.shape, context.last_verb
-        reading, quotations = self._reading, self._quotations
+        reading = self._reading
         tags, lowers = reading.tags, reading.lowers
         limit = reading.sentences[reading.sentence_at(at)][1]
         tag, word = tags[at], lowers[at]
@@ -154,11 +174,10 @@ class Ends:
             yield "time " + shape
         if at == limit - 1:
             yield "last"
-        if at in quotations.ending:
-            yield "after quotation"
-            yield "after quotation " + tag
-        if at in quotations.beginning:
-            yield "before quotation " + shape
+        if context.fronted:
+            yield f"fronted {tag}"
+            yield f"fronted {tag} {following_tag}"
+        yield from self._of_quotations(at, tag, shape)
         nearby = self._cue_near(at, limit)
         if nearby:
             yield nearby
@@ -166,6 +185,18 @@ class Ends:
             yield f"{nearby} {tag} {shape}"
         if tag in VERBS and tags[at - 1] in NOUNS:
             yield f"verb after noun {shape}"
+
+    def _of_quotations(self, at: int, tag: str, shape: str) -> Iterator[str]:
+        if at in self._quotations.ending:
+            last = self._reading.lowers[at - 2]
+            mark = last if last in MARKS else "word"
+            yield "after quotation"
+            yield "after quotation " + tag
+            yield f"after quotation {mark}"
+            yield f"after quotation {mark} {tag}"
+            yield f"after quotation {mark} {shape}"
+        if at in self._quotations.beginning:
+            yield "before quotation " + shape
 
     def _clause_follows(self, start: int, limit: int) -> bool:
         """Whether a finite verb comes before the next comma: “… as a conflict over the enclave went on”."""
@@ -185,6 +216,20 @@ class Ends:
             if cue is not None and cue.source is not None and at <= cue.source[0] <= at + 2:
                 return "source cue"
         return ""
+
+
+def _main_verbs(reading: Reading) -> Iterator[int]:
+    """The finite verbs, but for the first after a “, which” or “, who”."""
+    tags, in_relative = reading.tags, False
+    for at, tag in enumerate(tags):
+        if tag in RELATIVE and tags[at - 1] == ",":
+            in_relative = True
+        elif tag == ".":
+            in_relative = False
+        elif tag in FINITE:
+            if not in_relative:
+                yield at
+            in_relative = False
 
 
 def _of_length(long: int, shape: str) -> tuple[str, str]:

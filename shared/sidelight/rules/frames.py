@@ -23,6 +23,7 @@ TIME_WORDS = frozenset("last late early this earlier".split())
 SPANS_OF_TIME = frozenset("week month year".split())
 WH_WORDS = frozenset("what whether how why who which if whatever".split())
 VERBAL = FINITE | ADVERBS
+RELATIVE = frozenset(("WP", "WDT"))
 CLOSERS = frozenset((".", ",", ":", "''", "-RRB-", "CC", "-LRB-"))
 
 LONGEST_ADJUNCT = 30
@@ -54,7 +55,7 @@ def frame_after(reading: Reading, quotations: Quotations, lemma: str, after: int
             return told
     if here[0] == "clause" and not is_time(reading, after):
         return here
-    beyond = _skip_adjuncts(reading, after, limit)
+    beyond = skip_adjuncts(reading, after, limit)
     if beyond > after:
         there = _frame_at(reading, quotations, beyond, limit)
         if there[0] in ("that", "quote", "end", "wh") or (there[0] == "clause" and here[0] != "np"):
@@ -67,7 +68,7 @@ def _after_recipient(reading: Reading, quotations: Quotations, after: int, limit
     recipient = noun_phrase_from(reading, after, limit)
     if recipient is None:
         return None
-    there = _frame_at(reading, quotations, _skip_adjuncts(reading, recipient, limit), limit)
+    there = _frame_at(reading, quotations, skip_adjuncts(reading, recipient, limit), limit)
     if there[0] == "to":
         return "np-to", after
     return there if there[0] in ("that", "quote", "wh", "clause", "end") else None
@@ -118,7 +119,10 @@ def _frame_at(reading: Reading, quotations: Quotations, at: int, limit: int) -> 
 
 
 def has_clause(reading: Reading, at: int, limit: int) -> bool:
-    """A noun phrase, or “there”, and a finite verb before the clause is over."""
+    """A noun phrase, or “there”, and a finite verb before the clause is over.
+
+    The verb of a relative clause is not its own: “the pipeline, which is supported, would fail”.
+    """
     if at >= limit:
         return False
     if reading.tags[at] == "EX":
@@ -127,21 +131,26 @@ def has_clause(reading: Reading, at: int, limit: int) -> bool:
     if subject is None:
         return False
     commas = 0
+    in_relative = False
     for position in range(subject, min(limit, subject + FARTHEST_VERB)):
         tag = reading.tags[position]
         if tag in FINITE:
-            return True
+            if not in_relative:
+                return True
+            in_relative = False
+        elif tag in RELATIVE and reading.tags[position - 1] == ",":
+            in_relative = True
         if tag in (".", ":", "CC") and not commas:
             return False
         if tag == ",":
             commas += 1
-            goes_on = position + 1 < limit and reading.tags[position + 1] not in VERBAL
-            if commas > 1 and goes_on:
+            after = position + 1 + (position + 1 in range(limit) and reading.tags[position + 1] == "``")
+            if commas > 1 and after < limit and reading.tags[after] not in VERBAL:
                 return False
     return False
 
 
-def _skip_adjuncts(reading: Reading, at: int, limit: int) -> int:
+def skip_adjuncts(reading: Reading, at: int, limit: int) -> int:
     """Past “on Thursday”, “in a statement on its website”, “Wednesday”, “last week”."""
     tags, lowers = reading.tags, reading.lowers
     stop = min(limit, at + LONGEST_ADJUNCT)

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from sidelight.analysis import Span
 from sidelight.reading import Attribution, Reading
 from sidelight.rules.content import Extent
-from sidelight.rules.cues import CueNoun, cue_nouns, is_speech
+from sidelight.rules.cues import GIVING, CueNoun, cue_nouns, is_speech
+from sidelight.rules.frames import skip_adjuncts
 from sidelight.rules.landmarks import Landmarks
 from sidelight.rules.quotations import Quotations
 from sidelight.rules.subjects import Subjects
@@ -17,11 +18,8 @@ from sidelight.text.phrases import FINITE, NOUNS, VERBS, full_phrase_from, noun_
 FARTHEST_OWNER = 4
 """Tokens between “X's” and “warning”, and between “issued” and “warning”."""
 
-GIVING = frozenset(
-    """make issue give repeat reiterate renew deliver release launch level send post publish express voice
-    raise offer file write read""".split()
-)
-"""Verbs that say only with a cue noun after them: “issued a statement that …”."""
+UTTERING = frozenset("express voice raise issue".split())
+"""Of these, verbs that make a thought heard: “expressed concern that …”."""
 
 SUBORDINATORS = frozenset("that because as if while".split())
 OPENERS = frozenset(("WP", "WDT", "WRB", "CC", ",", "``"))
@@ -64,7 +62,7 @@ def by_nouns(
             cue=(cue,),
             source=(reading.span(*source.span),),
             verb=noun.verb,
-            speech=is_speech(noun.verb),
+            speech=is_speech(noun.verb) or reading.tokens[source.cue].lemma in UTTERING,
             confidence=0.7,
             because=(f"“{words}” leads to the words", f"the source stands {source.where}"),
         )
@@ -80,16 +78,17 @@ def _content(
     reading, quotations, at = extent.reading, extent.quotations, source.after
     if at >= limit or source.span is None:
         return None
+    at = _past_adjuncts(reading, noun, at, limit)
     lower, tag = reading.lowers[at], reading.tags[at]
     if lower == "that" and tag in ("IN", "WDT") and "that" in noun.frames:
         if at + 1 < limit and reading.tags[at + 1] in FINITE:
             return None  # “emails that were lost”
         end = clauses.end(at, limit)
-        return (at, extent.trimmed(at, end)) if end - at >= 3 else None
+        return (source.after, extent.trimmed(at, end)) if end - at >= 3 else None
     start = at + 1 if tag in (":", ",") and at + 1 in quotations.beginning else at
     is_announced = start > at or source.after_owner
     if "quote" in noun.frames and is_announced and start in quotations.beginning:
-        return at, reading.span(start, quotations.beginning[start])
+        return source.after, reading.span(start, quotations.beginning[start])
     if lower not in noun.frames:
         return None
     if lower == "to":
@@ -98,6 +97,16 @@ def _content(
         return at, extent.trimmed(at, clauses.infinitive_end(at, limit))
     thing = full_phrase_from(reading, at + 1, limit)
     return None if thing is None else (at + 1, extent.trimmed(at + 1, thing))
+
+
+def _past_adjuncts(reading: Reading, noun: CueNoun, at: int, limit: int) -> int:
+    """Past “on Monday” and “in a letter to the mayor”, where a “that” or a colon follows these."""
+    if reading.lowers[at] in noun.frames:
+        return at
+    beyond = skip_adjuncts(reading, at, limit)
+    if beyond >= limit or beyond == at:
+        return at
+    return beyond if reading.lowers[beyond] in (":", "that") else at
 
 
 def _source(reading: Reading, subjects: Subjects, at: int, sentence: Span) -> _Source:
@@ -146,13 +155,27 @@ class ThatClauses:
                 led_up_to = False
             elif tag in SUBJECTS:
                 led_up_to = led_up_to and tags[at - 1] not in VERBS
+        self._reading = reading
+        self._commas = Landmarks(at for at, tag in enumerate(tags) if tag == ",")
         self._finite = Landmarks(finite)
         self._bare = Landmarks(bare)
 
     def end(self, that: int, limit: int) -> int:
-        """The end of the clause that a “that” begins, at the sentence's end at the latest."""
+        """The end of the clause that a “that” begins, at the sentence's end at the latest.
+
+        Where the whole stands before the main clause, at the comma that parts the two: “In reply to his claim
+        that it rained, she said …”.
+        """
         first = self._finite.first(that + 1, limit)
-        return limit if first is None else self.infinitive_end(first, limit)
+        if first is None:
+            return limit
+        end = self.infinitive_end(first, limit)
+        reading = self._reading
+        floor = reading.sentences[reading.sentence_at(that)][0]
+        if reading.tags[floor] == "IN" and not self._finite.any(floor, that):
+            comma = self._commas.first(first, end)
+            return end if comma is None else comma
+        return end
 
     def infinitive_end(self, to: int, limit: int) -> int:
         """The end of the infinitive that a “to” begins, at the sentence's end at the latest."""

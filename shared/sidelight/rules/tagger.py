@@ -41,6 +41,12 @@ END = Word("</s>", "</s>", ".")
 ACRONYMS_LIKE_WORDS = frozenset(("WHO", "US", "IT"))
 """In capitals in a line that is not: the health organisation, the country, computing."""
 
+BY_SOMEBODY = frozenset(
+    """claims calls demands reports promises remarks comments appeals requests fears hopes attacks charges
+    views""".split()
+)
+"""Nouns that are verbs, too, but not before “by”."""
+
 _CACHE = 20_000
 
 
@@ -97,6 +103,7 @@ class Tagger:
                 chosen = self.tags[lanes.index(max(lanes))]
             if word.shape == "u" and word.text in ACRONYMS_LIKE_WORDS:
                 chosen = "NNP"
+            chosen = _corrected(word, chosen, last, seen[position + 1] if position + 1 < len(seen) else END)
             clause.move(word, chosen)
             given.append(chosen)
             before, last = last, chosen
@@ -129,6 +136,13 @@ class Tagger:
         if isinstance(row, str):
             row = self.weights[feature] = unpack(row)
         return row
+
+
+def _corrected(word: Word, tag: str, last: str, following: Word) -> str:
+    """A tag, unless it is surely wrong: “the sign read”, “that claims by Smith”. last: the tag before."""
+    if word.norm == "read" and tag in ("NN", "NNP") and last not in ("DT", "JJ"):
+        return "VBD"
+    return "NNS" if tag == "VBZ" and word.norm in BY_SOMEBODY and following.norm == "by" else tag
 
 
 def unpack(row: str) -> int:

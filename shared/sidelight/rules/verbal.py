@@ -8,10 +8,10 @@ from typing import NamedTuple
 from sidelight.analysis import Span
 from sidelight.reading import Attribution, Reading
 from sidelight.rules.content import Extent
-from sidelight.rules.cues import is_speech
+from sidelight.rules.cues import GIVING, is_cue_noun, is_speech
 from sidelight.rules.subjects import Subjects
 from sidelight.rules.verbs import VerbCue
-from sidelight.text.phrases import full_phrase_from
+from sidelight.text.phrases import VERBS, full_phrase_from
 
 FOLLOWED = {
     "that": "has a clause with “that” after it",
@@ -71,6 +71,9 @@ def _words(reading: Reading, cue: VerbCue) -> str:
 
 def _source(reading: Reading, subjects: Subjects, cue: VerbCue) -> tuple[Span | None, tuple[str, ...]]:
     """Who speaks by a cue, and how that is seen."""
+    giver = _giver(reading, subjects, cue)
+    if giver is not None:
+        return giver, (f"the source gives what “{_words(reading, cue)}” tells of",)
     if cue.source is not None:
         where = "right after it" if cue.inverted else "before it, as its subject"
         return cue.source, (f"the source stands {where}",)
@@ -83,6 +86,20 @@ def _source(reading: Reading, subjects: Subjects, cue: VerbCue) -> tuple[Span | 
     return shared, (f"“{_words(reading, cue)}” shares its subject with a verb before it",)
 
 
+def _giver(reading: Reading, subjects: Subjects, cue: VerbCue) -> Span | None:
+    """“The ministry released a statement saying that …”: the subject of the verb that gives the noun."""
+    if cue.source is None or reading.tags[cue.head] != "VBG" or cue.source[1] != cue.head:
+        return None
+    verb = cue.source[0] - 1
+    is_given = (
+        verb > cue.sentence[0]
+        and reading.tags[verb] in VERBS
+        and reading.tokens[verb].lemma in GIVING
+        and is_cue_noun(reading, cue.head - 1)
+    )
+    return subjects.before(verb + 1, cue.sentence[0]) if is_given else None
+
+
 def _content(extent: Extent, cue: VerbCue) -> Content | None:
     frame = cue.frame.partition("/")[0]
     if frame == "end":
@@ -92,7 +109,9 @@ def _content(extent: Extent, cue: VerbCue) -> Content | None:
         before = extent.left(cue.left_end, cue.sentence[0])
     if frame == "left":
         return _around(extent, cue, before)
+    opening = extent.opening(cue) if frame == "quote" else None
     spans = [before] if before is not None and extent.is_quoted(before) else []
+    spans = spans if opening is None else [opening]
     after = extent.right(cue)
     if after is None:
         return Content(spans, "stands after the words", None) if spans else None

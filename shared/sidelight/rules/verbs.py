@@ -8,33 +8,19 @@ from dataclasses import dataclass
 from sidelight.analysis import Span
 from sidelight.reading import Reading
 from sidelight.rules.frames import LONGEST_ADJUNCT, frame_after
+from sidelight.rules.inversion import closes, inverted_source, is_after_content, is_handed_over
 from sidelight.rules.quotations import Quotations
 from sidelight.text.phrases import (
-    ADVERBS,
     AUXILIARIES,
     FINITE,
     MODIFIERS,
-    NOUNS,
     VERBS,
-    full_phrase_from,
     is_negated,
     is_passive,
     opens_clause,
-    subject_before,
     verb_group_from,
 )
-
-INVERTING = frozenset(
-    """say add write note explain warn report recall ask reply respond argue claim conclude tweet quip joke
-    continue insist observe remark state suggest admit announce declare""".split()
-)
-"""Verbs that may come before their source after a mere comma: “The bridge is unsafe, said Smith.”"""
-
-OBJECTS = frozenset("it them him me us".split())
-SOURCE_FIRST = NOUNS | {"PRP", "DT", "PRP$"}
-APPOSITIVE_FIRST = frozenset(("DT", "NN", "WP", "CD", "PRP$", "NNP"))
-HANDS_OVER = frozenset((",", "?", "!", "…", "—", "–"))
-
+from sidelight.text.subject import subject_before
 
 LONGEST_SCARE_QUOTE = 4
 """Tokens, marks included."""
@@ -97,11 +83,11 @@ def _is_main(reading: Reading, head: int, limit: int) -> bool:
 def _look(reading: Reading, quotations: Quotations, head: int, sentence: Span) -> VerbCue:
     covering = quotations.at(head)
     first, limit = sentence if covering is None else _inside(reading, sentence, covering)
-    group = verb_group_from(reading, head, first), head + 1
+    group = _group(reading, quotations, head, first)
     passive = is_passive(reading, group, head)
     lemma = reading.tokens[head].lemma
     floor = quotations.last_end(first, group[0]) or first  # a source stands after the quotation before it
-    subject = subject_before(reading, group[0], floor)
+    subject = subject_before(reading, group[0], floor) or _named_after(reading, quotations, group[0], floor)
     if subject is not None and (
         quotations.at(subject[1] - 1) != covering or _is_participle(reading, group, head, subject)
     ):
@@ -109,14 +95,18 @@ def _look(reading: Reading, quotations: Quotations, head: int, sentence: Span) -
     if subject is None and covering is None:
         subject = _scare_quoted(reading, quotations, group[0], first)
     source = None if passive else subject
+    if source is not None and source[1] < group[0] and source[0] == floor:
+        # “The contrast with Trump, said Doyle, would be clear”: the comma parts content from its cue.
+        behind = inverted_source(reading, quotations, head, floor, limit)
+        source = None if behind is not None and closes(reading, behind[1], limit) else source
     inverted = None
     if source is None and not passive and reading.tags[head] in FINITE:
-        inverted = _inverted_source(reading, quotations, head, floor, limit)
+        inverted = inverted_source(reading, quotations, head, floor, limit)
     after = inverted[1] if inverted else head + 1
     frame, content = frame_after(reading, quotations, lemma, after, limit)
     left_end = group[0] if inverted or source is None else source[0]
-    after_content = inverted is not None or _is_after_content(reading, quotations, left_end, sentence[0])
-    hands_over = frame == "end" or (frame != "quote" and _is_handed_over(reading, quotations, left_end))
+    after_content = inverted is not None or is_after_content(reading, quotations, left_end, sentence[0])
+    hands_over = frame == "end" or (frame != "quote" and is_handed_over(reading, quotations, left_end))
     if after_content and hands_over:
         frame = "left"
     return VerbCue(
@@ -133,6 +123,22 @@ def _look(reading: Reading, quotations: Quotations, head: int, sentence: Span) -
         passive=passive,
         negated=is_negated(reading, group),
     )
+
+
+def _group(reading: Reading, quotations: Quotations, head: int, floor: int) -> Span:
+    """A verb with its auxiliaries; not with the Will of “…,” Will wrote; “was quoted as saying”."""
+    is_quoted_as = head - 2 >= floor and reading.lowers[head - 2 : head + 1] == ("quoted", "as", "saying")
+    start = verb_group_from(reading, head - 2 if is_quoted_as else head, floor)
+    is_name = start < head and reading.tokens[start].text[0].isupper() and quotations.end_before(start)
+    return start + is_name, head + 1
+
+
+def _named_after(reading: Reading, quotations: Quotations, verb: int, floor: int) -> Span | None:
+    """“…,” Will wrote: capitals alone between a quotation and a verb are a name, whatever they are tagged."""
+    if not quotations.end_before(floor) or not 0 < verb - floor <= LONGEST_SCARE_QUOTE:
+        return None
+    is_name = all(word.text[0].isupper() for word in reading.tokens[floor:verb])
+    return (floor, verb) if is_name else None
 
 
 def _scare_quoted(reading: Reading, quotations: Quotations, verb: int, floor: int) -> Span | None:
@@ -191,54 +197,3 @@ def _is_subject(reading: Reading, group: Span, source: Span) -> bool:
     floor, limit = reading.sentences[reading.sentence_at(source[0])]
     after = range(group[1], min(limit, group[1] + LONGEST_ADJUNCT))
     return opens_clause(reading, source[0], floor) and not any(tags[at] in FINITE for at in after)
-
-
-def _is_handed_over(reading: Reading, quotations: Quotations, end: int) -> bool:
-    """A quotation that ends in a comma, “?” or “!” hands over to its source: “…,” he said as he left."""
-    return quotations.end_before(end) and reading.lowers[end - 2][-1] in HANDS_OVER
-
-
-def _is_after_content(reading: Reading, quotations: Quotations, end: int, floor: int) -> bool:
-    """Whether a comma or a quotation ends before a token."""
-    if quotations.end_before(end):
-        return True
-    if end <= floor:
-        return False
-    return reading.tags[end - 1] == "," or (
-        end - 1 in quotations.ending and reading.tags[end - 1] in (",", ".")
-    )
-
-
-def _inverted_source(
-    reading: Reading, quotations: Quotations, head: int, floor: int, limit: int
-) -> Span | None:
-    """“…,” said Smith, a doctor: the noun phrase after a verb that itself comes right after content."""
-    source = head + 1
-    if source >= limit or reading.lowers[source] in OBJECTS:
-        return None
-    before = head - 1
-    while before > floor and reading.tags[before] in ADVERBS:
-        before -= 1
-    after_quotation = quotations.end_before(head) or quotations.end_before(before + 1)
-    inverting = reading.tokens[head].lemma in INVERTING
-    after_comma = inverting and before >= floor and reading.tags[before] == ","
-    opens = inverting and head == floor and not (after_quotation or after_comma)
-    if not (after_quotation or after_comma or opens):
-        return None
-    end = full_phrase_from(reading, source, limit)
-    if end is None or (opens and (end == limit or end + 1 not in quotations.beginning)):
-        return None
-    if not after_quotation and reading.tags[source] not in SOURCE_FIRST:
-        return None
-    return source, _with_appositive(reading, end, limit)
-
-
-def _with_appositive(reading: Reading, end: int, limit: int) -> int:
-    """Takes in “, a doctor at the clinic” after a source, up to the comma or mark that ends it."""
-    tags = reading.tags
-    if end + 1 >= limit or tags[end] != "," or tags[end + 1] not in APPOSITIVE_FIRST:
-        return end
-    for at in range(end + 1, min(limit, end + LONGEST_ADJUNCT)):
-        if tags[at] in (",", ".", ":", "``"):
-            return at
-    return end

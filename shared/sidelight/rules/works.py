@@ -15,7 +15,17 @@ ABOUT_WORKS = frozenset(
 MAKING = frozenset("write read publish release".split())
 """Of these, verbs that may have quoted words after them as well: “the sign read “Keep Out””."""
 
+BEARING = frozenset(
+    """sign banner placard poster billboard shirt t-shirt hat cap sticker plaque inscription caption headline
+    label card note letter message text tweet statement graffiti board notice tattoo button badge mug flag
+    subtitle slogan""".split()
+)
+"""Things that have words written on them: what they read is said, and no title."""
+
 SENTENCE_MARKS = frozenset(".,;:…")
+LONGEST_TITLE = 20
+"""Tokens."""
+
 SMALL = 3
 """Letters of a word that is small in a title (“of”, “the”, “and”)."""
 
@@ -28,11 +38,29 @@ def quotes_nobody(reading: Reading, quotations: Quotations, lemma: str, at: int)
     """
     if lemma not in ABOUT_WORKS:
         return False
-    words = [reading.tokens[place].text for place in range(at + 1, quotations.beginning[at] - 1)]
-    letters = [word for word in words if word[0].isalpha()]
-    if not letters or words[-1][-1] in SENTENCE_MARKS:
+    end = quotations.beginning[at]
+    if reading.lowers[end - 2][-1] in SENTENCE_MARKS or not is_title(reading, at, end):
         return False
-    has_capitals = letters[0][0].isupper() and all(
-        word[0].isupper() for word in letters if len(word) > SMALL and "'" not in word and "’" not in word
+    if lemma in MAKING and _bears_words(reading, at):
+        return False
+    letters = sum(token.text[0].isalpha() for token in reading.tokens[at:end])
+    return letters > 1 or lemma not in MAKING
+
+
+def _bears_words(reading: Reading, at: int) -> bool:
+    """Whether what stands before the verb right before a token is a thing with words on it."""
+    return any(reading.tokens[noun].lemma in BEARING for noun in range(max(0, at - 4), at))
+
+
+def is_title(reading: Reading, start: int, end: int) -> bool:
+    """Whether the quotation of some tokens has capitals throughout, as the name of a work has."""
+    if end - start > LONGEST_TITLE:
+        return False
+    words = [token.text for token in reading.tokens[start:end] if token.text[0].isalpha()]
+    return (
+        bool(words)
+        and words[0][0].isupper()
+        and all(
+            word[0].isupper() for word in words if len(word) > SMALL and "'" not in word and "’" not in word
+        )
     )
-    return has_capitals and (len(letters) > 1 or lemma not in MAKING)

@@ -99,7 +99,7 @@ def noun_phrase_from(reading: Reading, start: int, limit: int) -> int | None:
         if tag == "PRP":
             return end + 1 if end == start else (head + 1 if head is not None else None)
         if tag in NOUNS or tag in MODIFIERS:
-            if end > start and is_time(reading, end) and head is not None:
+            if head is not None and (is_time(reading, end) or lowers[end] in ("last", "next")):
                 break
             if head is not None and tag in ("DT", "PDT", "PRP$"):
                 break
@@ -196,81 +196,3 @@ def is_passive(reading: Reading, group: Span, head: int) -> bool:
 def is_negated(reading: Reading, group: Span) -> bool:
     """Whether a verb group says “not” or “never”."""
     return any(reading.lowers[at] in NEGATIONS for at in range(*group))
-
-
-def subject_before(reading: Reading, verb: int, floor: int) -> Span | None:
-    """The subject of the verb group that begins at a token, with what stands in apposition to it.
-
-    Takes in the antecedent of a relative clause (“Stoltenberg, who called”), an appositive between commas or
-    dashes (“Hugh Hill, a doctor who …, said”) and a bracket (“Lindsey Graham (R-SC) said”). None where none
-    is seen.
-    """
-    tags, lowers = reading.tags, reading.lowers
-    last = verb - 1
-    while last >= floor and tags[last] in ADVERBS and tags[last] != "EX":
-        last -= 1
-    if last < floor:
-        return None
-    if tags[last] in ("WP", "WDT") or (lowers[last] in ("who", "which") and tags[last] not in PROPER):
-        before = last - 1 if last > floor and tags[last - 1] == "," else last
-        before = before if before >= floor else last
-        start = full_phrase_to(reading, before, floor)
-        return None if start is None else (start, before)
-    if tags[last] in (",", ":", "-RRB-") and last > floor:
-        return _with_apposition(reading, last, floor) or _before_stray_comma(reading, last, floor)
-    if tags[last] == "DT" and lowers[last] in ALONE:
-        return last, last + 1
-    start = full_phrase_to(reading, last + 1, floor)
-    if start is None:
-        return None
-    return _with_coordination(reading, start, floor), last + 1
-
-
-def _before_stray_comma(reading: Reading, comma: int, floor: int) -> Span | None:
-    """“Lydia Buchtmann for Food Standards Australia, says”: a name that fills the sentence so far."""
-    if reading.tags[comma] != "," or reading.tags[comma - 1] not in PROPER or is_time(reading, comma - 1):
-        return None
-    return (floor, comma) if full_phrase_to(reading, comma, floor) == floor else None
-
-
-def _with_coordination(reading: Reading, start: int, floor: int) -> int:
-    """“Both Azerbaijan and Turkey”: the noun phrases before “and”, where a subject can begin with them."""
-    if start - 2 < floor or reading.lowers[start - 1] not in ("and", "or"):
-        return start
-    first = noun_phrase_to(reading, start - 1, floor)
-    if first is None:
-        return start
-    if first > floor and reading.lowers[first - 1] == "both":
-        first -= 1
-    farthest = max(floor, start - LONGEST_PHRASE)
-    while first - 2 >= farthest and reading.tags[first - 1] == ",":
-        more = noun_phrase_to(reading, first - 1, floor)
-        if more is None:
-            break
-        first = more
-    return first if opens_clause(reading, first, floor) else start
-
-
-APPOSITION_FIRST = NOUNS | {"DT", "PRP$", "JJ", "JJS", "CD", "WP", "WDT", "WP$", "RB", "VBN", "VBG", "IN"}
-LONGEST_APPOSITION = 40
-
-
-def _with_apposition(reading: Reading, close: int, floor: int) -> Span | None:
-    """The noun phrase before the appositive that the comma, dash or bracket at `close` ends."""
-    tags = reading.tags
-    opening = "-LRB-" if tags[close] == "-RRB-" else tags[close]
-    stop = max(floor, close - LONGEST_APPOSITION)
-    for at in range(close - 2, stop - 1, -1):
-        if tags[at] == "''" or tags[at] == "``":
-            return None
-        if tags[at] != opening:
-            continue
-        if opening == "," and at + 1 < close and tags[at + 1] not in APPOSITION_FIRST:
-            continue
-        start = full_phrase_to(reading, at, floor)
-        if start is None or not (opens_clause(reading, start, floor) or tags[at - 1] in PROPER):
-            continue
-        if tags[at - 1] == "CD" and tags[start - 1] == ",":
-            continue  # “Ann Lee, 45, a nurse, said”
-        return start, close + (opening == "-LRB-")
-    return None

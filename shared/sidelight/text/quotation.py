@@ -60,7 +60,7 @@ SINGLE = frozenset("‘’'")
 
 @cache
 def _marks() -> re.Pattern[str]:
-    return re.compile(r"''|``|[“”„«»\"‘’']")
+    return re.compile(r"(?<=\S)'(?='')|''|``|[“”„«»\"‘’']")
 
 
 def _marks_in(text: str, start: int, end: int) -> Iterator[_Mark]:
@@ -111,6 +111,8 @@ def _closing(text: str, doubles: Sequence[_Mark], number: int, end: int) -> int 
     at = number + 1
     while at < len(doubles):
         mark = doubles[at]
+        if mark.text in CURLY and _stands_behind(text, mark, end):
+            return mark.end  # “It rains,“ he said.
         next_two = [after.text in closers for after in doubles[at + 1 : at + 3]]
         if mark.text == opening.text and mark.text in CURLY and next_two == [True, True]:
             at += 1  # “She said: ‘He said: “Go.”’”
@@ -122,6 +124,11 @@ def _closing(text: str, doubles: Sequence[_Mark], number: int, end: int) -> int 
             return mark.end
         at += 1
     return end if text[opening.end : end].strip() else None
+
+
+def _stands_behind(text: str, mark: _Mark, end: int) -> bool:
+    """Whether a mark has a word or a mark right before it, and none after it."""
+    return not text[mark.start - 1].isspace() and (mark.end == end or text[mark.end].isspace())
 
 
 def _is_inches(text: str, mark: _Mark) -> bool:

@@ -24,8 +24,8 @@ NEVER_LAST = frozenset(
 """Abbreviations that always have their word after them."""
 
 ENDS = frozenset(".?!…")
-CLOSING = frozenset("”’\"')]»")
-OPENING = frozenset("“\"‘'«„([—–-`")
+CLOSING = frozenset(("''", *"”’\"')]»"))
+OPENING = frozenset(("''", "``", *"“\"‘'«„([—–-`"))
 
 
 def find_paragraphs(text: str) -> tuple[Span, ...]:

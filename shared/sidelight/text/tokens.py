@@ -34,8 +34,10 @@ def _pattern() -> re.Pattern[str]:
         | [\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}         # mail addresses
         | \w{2,63}(?:\.\w{2,63}){0,2}\.(?:com|org|net|edu|gov|co\.uk)\b    # Gawker.com
         | [@#]\w{1,140}                                           # handles and tags
-        | (?:[^\W\d_]\.){2,8}                                     # U.S., D.C., J.K.
-        | [$£€¥]?\d++(?:[.,:/]\d++)*+(?:st|nd|rd|th|s|m|bn|k|%)?(?!-?[^\W\d_])  # 30,000 9:30 3rd $5m
+        | (?:[^\W\d_]-)?(?:[^\W\d_]\.){2,8}                        # U.S., D.C., J.K., D-N.Y.
+        | (?<=\S)'(?='')|''|``                                    # double marks of two single ones
+        | [$£€¥]?\d++(?:[.,:/]\d++)*+                             # 30,000 9:30 3rd $5m 2.5million
+          (?:st|nd|rd|th|s|m|bn|k|%|(?:m|b|tr)illion)?(?!-?[^\W\d_])
         | [^\W_]+(?:[-‐‑&/][^\W_]+)*                              # words, hyphenated or not; AT&T
         | \.{3,6} | -{2,3}
         | \S                                                      # any other mark, alone

@@ -23,11 +23,13 @@ from sidelight.rules.nesting import nested, without_clashes
 from sidelight.rules.quotations import Quotations
 from sidelight.rules.tagger import tag
 from sidelight.text.phrases import NOUNS
+from sidelight_server.nlp.lstm import Floats
 from sidelight_server.nlp.quotes.features import features
-from sidelight_server.nlp.quotes.network import CueKind, Floats, Label, Network, Roles, evidence
+from sidelight_server.nlp.quotes.network import CueKind, Label, Network, Roles, Seen, evidence
 from sidelight_server.nlp.quotes.quoted import announced, has_verb, signed, whole
 from sidelight_server.nlp.quotes.relatives import with_antecedent
 from sidelight_server.nlp.quotes.stretches import stretches
+from sidelight_server.nlp.syntax.states import states_of
 from sidelight_server.nlp.vectors import WEIGHTS, word_vectors
 
 GROUP = 6_000
@@ -47,9 +49,13 @@ have given to another."""
 NEGATIONS = frozenset(("not", "n't", "never"))
 
 
-def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
-    """The attributions of a reading that has everything else, in the order of their contents."""
-    return _network_attributions(_network(), as_trained(reading))
+def find_attributions(reading: Reading, states: Floats | None = None) -> tuple[Attribution, ...]:
+    """The attributions of a reading that has everything else, in the order of their contents.
+
+    states: of its tokens, in the network of syntax and names; without them that reads the tokens now.
+    """
+    given = states_of(reading) if states is None else states
+    return _network_attributions(_network(), as_trained(reading), given)
 
 
 def as_trained(reading: Reading) -> Reading:
@@ -74,11 +80,11 @@ def _network() -> Network:
     return Network.from_file(WEIGHTS / "quotes.npz", word_vectors().data)
 
 
-def _network_attributions(network: Network, reading: Reading) -> tuple[Attribution, ...]:
+def _network_attributions(network: Network, reading: Reading, states: Floats) -> tuple[Attribution, ...]:
     quotations = Quotations(reading)
     found = [
         whole(reading, quotations, _trusted(reading, item, trust))
-        for item, seen in by_network(network, reading)
+        for item, seen in by_network(network, reading, states)
         if (trust := network.trust(seen)) >= network.enough
     ]
     ruled = by_rules(reading)
@@ -105,11 +111,11 @@ def _without_outlets(found: Sequence[Attribution], ruled: Sequence[Attribution])
     for item in found:
         start, end = item.content[0]
         other = said.get(start) if item.verb == "accord" else None
-        if other is None:
-            kept.append(item)
-        elif other not in found and all(start <= first < end for first, _ in other.cue):
+        if other in found:
+            continue
+        if other is not None and all(start <= first < end for first, _ in other.cue):
             kept.append(replace(other, confidence=item.confidence))
-        elif other not in found:
+        else:
             kept.append(item)
     return kept
 
@@ -146,11 +152,14 @@ def _places(reading: Reading, span: Span) -> slice:
     return slice(inside.start, inside.stop)
 
 
-def by_network(network: Network, reading: Reading) -> Iterator[tuple[Attribution, Floats]]:
-    """All attributions that the network finds, the doubtful ones too, with the evidence for each."""
-    found, quotations = features(reading, word_vectors().rows), Quotations(reading)
+def by_network(network: Network, reading: Reading, states: Floats) -> Iterator[tuple[Attribution, Floats]]:
+    """All attributions that the network finds, the doubtful ones too, with the evidence for each.
+
+    states: of the tokens, in the network of syntax and names.
+    """
+    seen, quotations = Seen(features(reading, word_vectors().rows), states), Quotations(reading)
     for parts in _groups(stretches(reading)):
-        yield from _of_group(network, reading, quotations, found, parts)
+        yield from _of_group(network, reading, quotations, seen, parts)
 
 
 def _groups(parts: Sequence[Span]) -> Iterator[list[Span]]:
@@ -168,12 +177,12 @@ def _of_group(
     network: Network,
     reading: Reading,
     quotations: Quotations,
-    found: NDArray[np.int32],
+    seen: Seen,
     parts: Sequence[Span],
 ) -> Iterator[tuple[Attribution, Floats]]:
     base = parts[0][0]
     local = [(start - base, end - base) for start, end in parts]
-    states = network.states(found[base : parts[-1][1]], local)
+    states = network.states(seen.between(base, parts[-1][1]), local)
     kinds = network.cues(states)
     heads = np.flatnonzero(1 - kinds[:, CueKind.NONE] >= MAY_BE_CUE)
     ends = np.array([end for _, end in local])

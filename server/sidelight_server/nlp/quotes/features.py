@@ -7,29 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import IntEnum
-from functools import lru_cache
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sidelight.reading import Reading
-
-PREFIXES, SUFFIXES, SHAPES = 1024, 2048, 256
-"""How many numbers these forms share, by a hash."""
-
-FREQUENT = 12_000
-"""So many of the most frequent words of the table have learned features of their own, besides the vector."""
-
-SPECIAL = ("“", "”", '"', "'", "'s", "n't", "--", "...", "'re", "'ve", "'ll", "'d", "'m")
-"""Words that have learned features and no vector."""
+from sidelight_server.nlp.forms import MARKS, PREFIXES, SHAPES, SUFFIXES, WORDS, form, known
 
 TAG_NAMES = tuple(
     """CC CD DT EX FW IN JJ JJR JJS LS MD NN NNS NNP NNPS PDT POS PRP PRP$ RB RBR RBS RP SYM TO UH VB VBD VBG
     VBN VBP VBZ WDT WP WP$ WRB . , : `` '' -LRB- -RRB- HYPH $ # NFP ADD AFX GW XX""".split()
 )
-
-MARKS = {"’": "'", "‘": "'", "`": "'", "''": '"', "``": '"', "“": '"', "”": '"', "«": '"', "»": '"'}
 
 
 class Column(IntEnum):
@@ -50,13 +38,13 @@ def features(reading: Reading, rows: Mapping[str, int]) -> NDArray[np.int32]:
     rows: a word in lower case → its row in the table of vectors, the most frequent first.
     """
     states = _states(reading)
-    known: dict[str, tuple[int, ...]] = {}
+    seen: dict[str, tuple[int, ...]] = {}
     given = []
     for token, state in zip(reading.tokens, states, strict=True):
         text = _AS_MARK.get(state, token.text)
-        word = known.get(text)
+        word = seen.get(text)
         if word is None:
-            word = known[text] = (*_word(text, rows), *_form(text))
+            word = seen[text] = (*known(text, rows), *form(text))
         given.append((*word, _TAGS.get(token.tag, 0), state, 0))
     found = np.array(given, np.int32).reshape(len(given), len(Column))
     if reading.paragraphs:
@@ -87,41 +75,10 @@ def _states(reading: Reading) -> list[int]:
 _AS_MARK = {int(State.OPENING): "“", int(State.CLOSING): "”"}
 
 
-def _word(text: str, rows: Mapping[str, int]) -> tuple[int, int]:
-    """The numbers of a word's vector, 0 where it has none, and of its learned features.
-
-    A hyphenated word that the table lacks goes by its last part.
-    """
-    lower = text.lower()
-    lower = MARKS.get(lower, lower.replace("’", "'")) if lower not in "“”" else lower
-    if lower in _SPECIAL:
-        return 0, _SPECIAL[lower]
-    row = rows.get(lower)
-    if row is None and "-" in lower:
-        row = rows.get(lower.rpartition("-")[2])
-    if row is None:
-        return 0, 0
-    return row + 1, 1 + len(SPECIAL) + row if row < FREQUENT else 0
-
-
-@lru_cache(maxsize=50_000)
-def _form(text: str) -> tuple[int, int, int]:
-    """Prefix, suffix and shape."""
-    lower = text.lower().replace("’", "'").encode()
-    return crc32(lower[:3]) % PREFIXES, crc32(lower[-3:]) % SUFFIXES, crc32(_shape(text).encode()) % SHAPES
-
-
-def _shape(text: str) -> str:
-    """“Xxx”, “XX”, “dddd”: at most three of a kind in a row."""
-    kinds = ["X" if c.isupper() else "x" if c.islower() else "d" if c.isdigit() else c for c in text[:30]]
-    return "".join(kind for at, kind in enumerate(kinds) if kinds[max(0, at - 3) : at] != [kind] * 3)
-
-
 _TAGS = {tag: number for number, tag in enumerate(TAG_NAMES, 1)}
-_SPECIAL = {word: number for number, word in enumerate(SPECIAL, 1)}
 
 SIZES = {
-    Column.WORD: 1 + len(SPECIAL) + FREQUENT,
+    Column.WORD: WORDS,
     Column.PREFIX: PREFIXES,
     Column.SUFFIX: SUFFIXES,
     Column.SHAPE: SHAPES,

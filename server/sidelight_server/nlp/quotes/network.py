@@ -1,7 +1,8 @@
 """The network that finds cues, and for each cue the words of its source and its content, in numpy alone.
 
-An encoder reads a stretch of the text: bidirectional LSTMs (Hochreiter and Schmidhuber 1997) over the
-features of the words. From its states every word is judged: is it the head of a cue, of speech or of thought?
+An encoder reads a stretch of the text: bidirectional LSTMs over the features of the words and their states
+in the network of syntax and names, which knows more kinds of text. From what it makes of them every word is
+judged: is it the head of a cue, of speech or of thought?
 For each cue a smaller LSTM reads the states around it again, knowing where the cue is, and a chain of labels
 (a conditional random field, Lafferty et al. 2001) says which words are cue, source and content. The weights
 are learned by server/model/quotes.
@@ -19,9 +20,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sidelight.analysis import Span
+from sidelight_server.nlp.lstm import Floats, Lstm
 from sidelight_server.nlp.quotes.features import SIZES, Column
 
-Floats = NDArray[np.float32]
 Whole = NDArray[np.int64]
 
 BOUNDS = np.array(
@@ -63,6 +64,20 @@ class Roles(NamedTuple):
     sureness: float
 
 
+class Seen(NamedTuple):
+    """What the network is told of words, a row each.
+
+    syntax: their states in the network of syntax and names.
+    """
+
+    features: NDArray[np.int32]
+    syntax: Floats
+
+    def between(self, start: int, end: int) -> Seen:
+        """The rows of some of the words."""
+        return Seen(self.features[start:end], self.syntax[start:end])
+
+
 def evidence(kinds: Floats, roles: Roles, has_source: bool) -> Floats:
     """What the trust in an attribution is reckoned from: log odds and logs, so that they can be added up."""
     none, speech, thought = np.clip(kinds, 1e-4, 1 - 1e-4).tolist()
@@ -86,9 +101,9 @@ class Network:
         self._vectors = vectors
         self._tables = {column: given[f"tables.{column.name}.weight"] for column in SIZES}
         layers = sum(name.endswith("ahead.weight_hh_l0") for name in given) - 1
-        self._encoder = [_Lstm(given, f"encoder.{layer}") for layer in range(layers)]
+        self._encoder = [Lstm(given, f"encoder.{layer}") for layer in range(layers)]
         self._judge = [given[f"judge.{part}"] for part in ("0.weight", "0.bias", "3.weight", "3.bias")]
-        self._reader = _Lstm(given, "reader")
+        self._reader = Lstm(given, "reader")
         states = self._encoder[-1].width * 2
         into = self._reader.into
         self._of_words, self._of_cue = into[:, :states], into[:, states : 2 * states]
@@ -108,10 +123,11 @@ class Network:
         """How likely an attribution is right, by the evidence for it."""
         return 1 / (1 + exp(-float(self._trust @ seen)))
 
-    def states(self, found: NDArray[np.int32], stretches: Sequence[Span]) -> Floats:
+    def states(self, seen: Seen, stretches: Sequence[Span]) -> Floats:
         """The states of all words; no word is seen from another stretch."""
+        found = seen.features
         rows = found[:, Column.VECTOR]
-        columns = [self._vectors[rows - 1] * (rows > 0)[:, None]]
+        columns = [seen.syntax, self._vectors[rows - 1] * (rows > 0)[:, None]]
         columns += [table[found[:, column]] for column, table in self._tables.items()]
         states = np.concatenate(columns, axis=1)
         for layer in self._encoder:
@@ -156,52 +172,6 @@ class Network:
             Roles(start, labels[place[0] : place[1]], float(sure))
             for (start, _), place, sure in zip(windows, places, sureness, strict=True)
         ]
-
-
-class _Lstm:
-    """One layer, both directions. into, bias: from what is read to the gates, the backward ones last."""
-
-    def __init__(self, given: Mapping[str, Floats], name: str) -> None:
-        both = (f"{name}.ahead", f"{name}.back")
-        self.width = given[f"{both[0]}.weight_hh_l0"].shape[1]
-        # sigmoid(x) = (1 + tanh(x / 2)) / 2: with half of what goes into sigmoid gates, one tanh does all.
-        half = np.full(4 * self.width, 0.5, np.float32)
-        half[2 * self.width : 3 * self.width] = 1
-        self.into = np.concatenate([given[f"{way}.weight_ih_l0"] * half[:, None] for way in both])
-        self.bias = np.concatenate(
-            [(given[f"{way}.bias_ih_l0"] + given[f"{way}.bias_hh_l0"]) * half for way in both]
-        )
-        again = [(given[f"{way}.weight_hh_l0"] * half[:, None]).T for way in both]
-        self._again = np.ascontiguousarray(np.stack(again))
-
-    def read(self, given: Floats, places: Sequence[Span]) -> Floats:
-        """The states at each word, from the gates' inputs; places: (start, end) of each sequence.
-
-        All sequences go one step at a time, the longest first, so that those that have ended are the last.
-        """
-        width = self.width
-        order = sorted(places, key=lambda place: place[0] - place[1])
-        starts = np.array([start for start, _ in order])
-        ends = np.array([end for _, end in order])
-        lengths = ends - starts
-        states = np.empty((len(given), 2 * width), np.float32)
-        inputs = given.reshape(len(given), 2, 4 * width)
-        hidden = np.zeros((2, len(order), width), np.float32)
-        cell = np.zeros((2, len(order), width), np.float32)
-        for step in range(lengths[0]):
-            count = int(np.searchsorted(-lengths, -step))
-            ahead, back = starts[:count] + step, ends[:count] - 1 - step
-            gates = hidden[:, :count] @ self._again
-            gates[0] += inputs[ahead, 0]
-            gates[1] += inputs[back, 1]
-            np.tanh(gates, out=gates)
-            entry, forget, fresh, out = (gates[:, :, at * width : (at + 1) * width] for at in range(4))
-            kept = cell[:, :count]
-            cell = 0.5 * ((1 + forget) * kept + (1 + entry) * fresh)
-            hidden = 0.5 * (1 + out) * np.tanh(cell)
-            states[ahead, :width] = hidden[0]
-            states[back, width:] = hidden[1]
-        return states
 
 
 def _best(

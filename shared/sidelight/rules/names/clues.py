@@ -8,9 +8,10 @@ from typing import Literal
 from sidelight.analysis import ActorType
 from sidelight.lexicon import LEXICON
 from sidelight.reading import Reading
+from sidelight.rules.names.datelines import dateline_towns
 from sidelight.rules.names.kinds import LINKS, SAYING, kinds, outlets
 from sidelight.rules.names.pieces import Piece
-from sidelight.rules.names.runs import Runs
+from sidelight.rules.names.runs import OPENING, Runs
 from sidelight.text.phrases import NOUNS
 from sidelight.text.titles import title_of
 
@@ -40,6 +41,8 @@ class Clues:
         self._reading = reading
         self._words = runs.words
         self._runs = runs
+        self._initials = {initials for run in runs.all if len(initials := self._initials_of(*run)) > 2}
+        self._towns = frozenset(dateline_towns(reading))
         self.persons: set[str] = set()
         for start, end, given in pieces:
             if given == "person" or (given is None and self.own(start, end) == "person"):
@@ -56,26 +59,36 @@ class Clues:
             return "organization"
         if known in ("name", "product"):
             return "organization" if known == "name" else "other"
-        if kinds().get(last) == "group":
-            return "group"
+        if start in self._towns or kinds().get(last) == "group":
+            return "place" if start in self._towns else "group"
         if self._title_before(start) and end - start <= 2:
             return None
         place = LEXICON.place(name)
         if LEXICON.country(name) is not None or (place is not None and " " in name and not place.ambiguous):
             return "place"
-        if start and self._reading.lowers[start - 1] in PUBLISHED and end - start <= 3:
+        is_published = start and self._reading.lowers[start - 1] in PUBLISHED and end - start <= 3
+        if is_published or (end - start == 1 and name in self._initials):
             return "organization"  # “the magazine MicroMega”
         if end - start == 3 and f"first:{words[0].lower()}" in kinds() and words[1] == "of":
             return "place"  # “the Strait of Tarn”
-        if not NOBILIARY.isdisjoint(words[1:]) and self._by_words(start, end) is None:
+        has_nickname = end - start > 3 and words[1] in OPENING  # “Robert “Bob” Ray”
+        if has_nickname or (not NOBILIARY.isdisjoint(words[1:]) and self._by_words(start, end) is None):
             return "person"
-        if end - start == 1 and words[0] in self.persons and LEXICON.place(name) is None:
+        if end - start == 1 and self._is_surname(words[0]) and LEXICON.place(name) is None:
             return "person"
         if end - start == 2 and _is_initials(words[0]) and words[1] in self.persons:
             return "person"  # “JK Rowling”, where “J. K. Rowling” is named too
         if end - start in (2, 3) and self._is_first_and_family_name(start, end):
             return "person"
         return None
+
+    def _initials_of(self, start: int, end: int) -> str:
+        return "".join(word[0] for word in self._words[start:end] if word[0].isupper())
+
+    def _is_surname(self, word: str) -> bool:
+        """Whether a word is in a person's full name, also where a headline has it in capitals."""
+        in_headline = word.isupper() and len(word) > 2 and word not in self._runs.capital_inside
+        return word in self.persons or (in_headline and word.title() in self.persons)
 
     def _is_first_and_family_name(self, start: int, end: int) -> bool:
         """“Ann Lee”: a first name that is no place's, then words that are none of the lexicons'."""
@@ -121,6 +134,8 @@ class Clues:
             return "organization"  # “the M5S party”
         if end - start <= 2 and (before in PLACE_LINKS or self._is_place_of(start)):
             return "place"
+        if end - start == 1 and self._is_sure_place(words[start]):
+            return "place"  # “Ankara said”
         if after == "who" or (after == "," and end + 1 < len(words) and lowers[end + 1] == "who"):
             return "person"
         if after in SUFFIXES or (end < len(words) and self._reading.tokens[end].lemma in SAYING):
@@ -130,6 +145,10 @@ class Clues:
         if end - start <= 3 and (self._speaks_after(start) or self._is_described(end)):
             return "person"
         return None
+
+    def _is_sure_place(self, name: str) -> bool:
+        place = LEXICON.place(name)
+        return place is not None and not place.ambiguous and LEXICON.gender(name) is None
 
     def own(self, start: int, end: int) -> str | None:
         """What a name's own words, and a title before them, say that it is; "other" for what is no actor."""

@@ -31,7 +31,7 @@ def of_name(reading: Reading, start: int, end: int) -> Iterator[str]:
     yield f"words {count}"
     yield f"first {first}"
     yield f"last {last}"
-    for lower in set(lowers):
+    for lower in dict.fromkeys(lowers):
         yield f"word {lower}"
     if count == 1:
         yield f"alone {first}"

@@ -18,6 +18,7 @@ HOUSES = frozenset(
 )
 """What may bear somebody's name: “St Brannoc's Hospital”."""
 
+OPENING, CLOSING = frozenset("“‘\"'"), frozenset("”’\"'")
 LONGEST_NAME = 12
 
 NO_SYLLABLES = frozenset(
@@ -41,6 +42,11 @@ class Runs:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.words = [token.text for token in reading.tokens]
+        self.proper = {
+            word
+            for word, tag in zip(self.words, reading.tags, strict=True)
+            if tag in PROPER and word[0].isupper()
+        }
         self.small = {lower for lower, word in zip(reading.lowers, self.words, strict=True) if lower == word}
         headline = reading.paragraphs[0][1] if len(reading.paragraphs) > 1 else 0
         self.title_lines = {
@@ -55,7 +61,10 @@ class Runs:
 
     def _is_title_line(self, start: int, end: int) -> bool:
         """A headline In Title Case, or IN CAPITALS: there a capital says nothing."""
-        words = [word for word in self.words[start:end] if len(word) > 3 and word[0].isalpha()]
+        words = [word for word in self.words[start:end] if word[0].isalpha()]
+        if len(words) > 2 and all(map(str.isupper, words)):
+            return True
+        words = [word for word in words if len(word) > 3]
         return len(words) > 3 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
     def _capitals_inside(self) -> set[str]:
@@ -128,7 +137,7 @@ class Runs:
         if lower in MONTHS and tag != "NNPS" and not self._beside_name(at):
             return False
         if start in self.title_lines:
-            return word in self.capital_inside or LEXICON.country(word) is not None
+            return self._is_named_elsewhere(word)
         first = at == start or self.words[at - 1] in "“\"‘'«:—–-("
         if tag in PROPER:
             if not first or (len(word) > 1 and word.isupper()):
@@ -137,6 +146,11 @@ class Runs:
         if first:
             return word in self.capital_inside and tag not in CLOSED_TAGS and lower not in self.small
         return tag not in CLOSED_TAGS
+
+    def _is_named_elsewhere(self, word: str) -> bool:
+        """Whether a word of a title line has a capital in the text, too, or is a country."""
+        in_capitals = len(word) > 1 and word.isupper() and word.title() in self.proper
+        return in_capitals or word in self.capital_inside or LEXICON.country(word) is not None
 
     def _beside_name(self, at: int) -> bool:
         """“May” and “April” before a surname or after a first name."""
@@ -151,7 +165,8 @@ class Runs:
         if "\n" in self.reading.article.text[self.reading.tokens[at - 1].end : self.reading.tokens[at].start]:
             return None
         if self._names(at, run - 1) and words[at - 1] not in (",",):
-            return at + 1
+            in_title = self.reading.sentences[self.reading.sentence_at(at)][0] in self.title_lines
+            return at + 1 if not in_title or self._is_named_elsewhere(words[at]) else None
         last = next(
             (last for last in range(at, min(at + 3, end)) if lowers[last] not in LEXICON.particles), at
         )
@@ -161,6 +176,9 @@ class Runs:
             return at + 2 if LEXICON.place(words[at - 1]) is None else None
         if self._is_syllable(run, at, end):
             return at + 2
+        nickname = self._after_nickname(run, at, end)
+        if nickname is not None:
+            return nickname
         if lowers[at] == "&" and self._capital(at + 1, end):
             return at + 2
         of_place = lowers[at] == "of" and kinds().get(lowers[at - 1]) == "place"
@@ -173,6 +191,16 @@ class Runs:
                     return None
                 return after + 1
         return None
+
+    def _after_nickname(self, run: int, at: int, end: int) -> int | None:
+        """The end of “Robert “Bob” Ray” from its first mark."""
+        words = self.words
+        if words[at] not in OPENING or at - run > 2 or LEXICON.gender(words[run]) is None:
+            return None
+        close = next((mark for mark in range(at + 2, min(at + 5, end - 1)) if words[mark] in CLOSING), None)
+        if close is None or not all(word[0].isupper() for word in words[at + 1 : close]):
+            return None
+        return close + 2 if self._capital(close + 1, end) else None
 
     def _is_syllable(self, run: int, hyphen: int, end: int) -> bool:
         """“Kim Jong-un”: a hyphen and a small word right after it, in a name of two words or more."""

@@ -1,0 +1,183 @@
+"""Drives the extension in a Chromium, by Playwright and the browser's own protocol."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import CDPSession, ConsoleMessage, Page, Playwright, WebError
+
+from e2e.browser import DIST, launch
+from e2e.extension import BEFORE, Extension, known
+
+BUTTON = ("--enable-unsafe-extension-debugging",)
+"""Lets the protocol click the toolbar button."""
+
+
+@dataclass
+class ChromiumExtension(Extension):
+    """The extension in one running Chromium.
+
+    heard: what its scripts threw or wrote to a console as an error, from pages and service worker.
+    """
+
+    name = "chromium"
+
+    heard: list[str] = field(default_factory=list)
+    reported: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def id(self) -> str:
+        return self.inside.url.split("/")[2]
+
+    @property
+    def origin(self) -> str:
+        return f"chrome-extension://{self.id}"
+
+    def click(self, page: Page) -> None:
+        page.bring_to_front()
+        session = self.context.new_cdp_session(page)
+        frame = session.send("Target.getTargetInfo")["targetInfo"]
+        session.detach()
+        with self.devtools() as browser:
+            tabs = browser.send("Target.getTargets", {"filter": [{"type": "tab"}]})["targetInfos"]
+            tab = next(tab for tab in tabs if tab["url"] == frame["url"])
+            browser.send("Extensions.triggerAction", {"id": self.id, "targetId": tab["targetId"]})
+
+    def force_colours(self, page: Page) -> None:
+        page.emulate_media(forced_colors="active", reduced_motion="reduce")
+
+    @contextmanager
+    def devtools(self) -> Iterator[CDPSession]:
+        """The protocol of the whole browser."""
+        if self.context.browser is None:
+            raise RuntimeError("The browser is closed.")
+        session = self.context.browser.new_browser_cdp_session()
+        try:
+            yield session
+        finally:
+            session.detach()
+
+    def listen(self) -> None:
+        self.context.on("console", self._heard)
+        self.context.on("weberror", self._threw)
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "assert") and self.url("") in message.location.get("url", ""):
+            self.heard.append(message.text)
+
+    def _threw(self, error: WebError) -> None:
+        text = error.error.stack or str(error.error)
+        if self.url("") in text:
+            self.heard.append(text)
+
+    def new_errors(self) -> list[str]:
+        """From pages, service worker and offscreen document; the engine's worker is not heard."""
+        now = Counter([*self.heard, *hidden_errors(self)])
+        new = now - self.reported
+        self.reported = now
+        return list(new.elements())
+
+
+@contextmanager
+def extension(
+    playwright: Playwright,
+    build: str | Path = "chromium-dev",
+    *,
+    headless: bool = True,
+    arguments: tuple[str, ...] = BUTTON,
+) -> Iterator[ChromiumExtension]:
+    """A fresh browser with a build of the extension: chromium-dev reads loopback pages by itself."""
+    with launch(playwright, DIST / build, headless=headless, arguments=arguments) as context:
+        running = context.service_workers
+        worker = running[0] if running else context.wait_for_event("serviceworker")
+        context.add_init_script(BEFORE)
+        loaded = ChromiumExtension(context, worker)
+        loaded.listen()
+        with known(loaded):
+            yield loaded
+
+
+def hidden_errors(loaded: ChromiumExtension) -> list[str]:
+    """Errors of the contexts where Playwright does not look.
+
+    The browser keeps the messages of each, and repeats them to whoever attaches.
+    """
+    found: list[str] = []
+    with loaded.devtools() as session:
+        for target in session.send("Target.getTargets", {"filter": [{}]})["targetInfos"]:
+            if target["type"] in ("service_worker", "background_page") and loaded.id in target["url"]:
+                found += Attached(session, target["targetId"]).errors()
+    return found
+
+
+@dataclass
+class Attached:
+    """One target that is asked through the browser, since Playwright has no session for it."""
+
+    session: CDPSession
+    target: str
+
+    def errors(self) -> list[str]:
+        heard: list[tuple[str, dict[str, Any]]] = []
+
+        def listen(event: dict[str, Any]) -> None:
+            if event["sessionId"] == attached:
+                heard.extend(unwrapped("", json.loads(event["message"])))
+
+        self.session.on("Target.receivedMessageFromTarget", listen)
+        attached = self.session.send("Target.attachToTarget", {"targetId": self.target, "flatten": False})[
+            "sessionId"
+        ]
+        auto = {"autoAttach": True, "waitForDebuggerOnStart": False, "flatten": False}
+        self._send(attached, 1, "Runtime.enable")
+        self._send(attached, 2, "Target.setAutoAttach", auto)
+        self._until(heard, "", 2)
+        for worker in [message["params"]["sessionId"] for _, message in heard if is_worker(message)]:
+            inner = json.dumps({"id": 3, "method": "Runtime.enable"})
+            self._send(attached, 4, "Target.sendMessageToTarget", {"sessionId": worker, "message": inner})
+            self._until(heard, worker, 3)
+        self.session.send("Target.detachFromTarget", {"sessionId": attached})
+        self.session.remove_listener("Target.receivedMessageFromTarget", listen)
+        return [text for _, message in heard if (text := error_in(message))]
+
+    def _send(self, attached: str, number: int, method: str, parameters: object = None) -> None:
+        message = json.dumps({"id": number, "method": method, "params": parameters or {}})
+        self.session.send("Target.sendMessageToTarget", {"sessionId": attached, "message": message})
+
+    def _until(self, heard: list[tuple[str, dict[str, Any]]], sender: str, number: int) -> None:
+        """Let the browser speak until its answer with this number has come."""
+        while not any(who == sender and message.get("id") == number for who, message in heard):
+            self.session.send("Target.getTargets")
+
+
+def unwrapped(sender: str, message: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    """The message with its sender, and what is inside of it where it passes on a worker's."""
+    inner: list[tuple[str, dict[str, Any]]] = []
+    if message.get("method") == "Target.receivedMessageFromTarget":
+        passed = message["params"]
+        inner = unwrapped(passed["sessionId"], json.loads(passed["message"]))
+    return [(sender, message), *inner]
+
+
+def is_worker(message: dict[str, Any]) -> bool:
+    return (
+        message.get("method") == "Target.attachedToTarget"
+        and message["params"]["targetInfo"]["type"] == "worker"
+    )
+
+
+def error_in(message: dict[str, Any]) -> str | None:
+    """What went wrong, where a message of the protocol tells of an error."""
+    parameters = message.get("params", {})
+    if message.get("method") == "Runtime.exceptionThrown":
+        details = parameters["exceptionDetails"]
+        return str(details.get("exception", {}).get("description") or details["text"])
+    if message.get("method") == "Runtime.consoleAPICalled" and parameters["type"] in ("error", "assert"):
+        return " ".join(str(one.get("value", one.get("description"))) for one in parameters["args"])
+    return None
