@@ -21,6 +21,9 @@ OURS = ["panel.html", "options.html", "offscreen.html", "background.js", "conten
 
 GRANTED = "() => chrome.permissions.getAll()"
 
+# The pages of ours that are really there: the address of a tab may be one that the browser has refused.
+OPEN = "() => chrome.extension.getViews({ type: 'tab' }).length"
+
 # Everything that a page can do with an address: show it, load it, run it, go there.
 REACH = """
 async (addresses) => {
@@ -42,9 +45,12 @@ async (addresses) => {
     const frame = made("iframe", { src: address, style: "width: 10px; height: 10px" });
     await settled(frame);
     frame.contentWindow?.postMessage({ kind: "delete", tab: 1 }, "*");
-    window.open(address, "_blank")?.postMessage({ kind: "toggle-tab", tab: 1 }, "*");
-    for (const reach of [() => new Worker(address), () => navigator.sendBeacon(address, "{}")])
-      try { reach(); } catch { /* as it should be */ }
+    const reaches = [
+      () => window.open(address, "_blank")?.postMessage({ kind: "toggle-tab", tab: 1 }, "*"),
+      () => new Worker(address),
+      () => navigator.sendBeacon(address, "{}"),
+    ];
+    for (const reach of reaches) try { reach(); } catch { /* as it should be */ }
   }
   return reached;
 }
@@ -81,11 +87,12 @@ def test_a_link_to_the_options_that_the_reader_presses_does_not_open_them(
     link = f'<a id="lure" target="_blank" href="{reader.url("options.html")}">Read more</a>'
     with reader.open(pages.make("/made/lure", layouts.page(STRAIT, end=link))) as page:
         reader.settled(page)
-        with page.context.expect_page() as opened:
-            page.click("#lure")
-        assert not opened.value.url.startswith(reader.url(""))
-        assert opened.value.get_by_text("How much is shown").count() == 0
-        opened.value.close()
+        tabs = page.context.pages
+        page.click("#lure")
+        assert run_inside(reader, OPEN) == 1, "There is more than the test's own."
+        for tab in page.context.pages:
+            if tab not in tabs:
+                tab.close()
 
 
 def test_what_stands_in_an_open_card_and_in_the_panel_is_not_for_the_page(

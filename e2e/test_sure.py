@@ -16,7 +16,7 @@ from e2e.painted import check_painted, headline_of, painted, to_be_painted, wait
 from e2e.test_exports import exported
 from e2e.test_panel import entries, panel_of
 
-STRAIT = samples.sample("strait")
+FERRY = samples.sample("ferry")
 LEAST = {"Show every quote": 0.0, "Fairly sure": 0.5, "Sure": 0.8}
 
 
@@ -42,7 +42,7 @@ def wait_for_count(reader: Extension, page: Page, quotes: int) -> dict[str, Any]
 def test_less_sure_quotes_are_left_out_everywhere_at_once_and_come_back(
     reader: Extension, pages: Loopback, name: str
 ) -> None:
-    with reader.open(pages.url(STRAIT.path)) as page:
+    with reader.open(pages.url(FERRY.path)) as page:
         whole = reader.settled(page)
         wait_for_paint(page)
         every = whole["analysis"]["quotes"]
@@ -82,7 +82,7 @@ def quotes_painted(page: Page, state: dict[str, Any]) -> None:
 def test_after_a_correction_panel_and_button_count_what_the_reader_sees(
     reader: Extension, pages: Loopback
 ) -> None:
-    with reader.open(pages.make("/made/counted", layouts.page(STRAIT))) as page:
+    with reader.open(pages.make("/made/counted", layouts.page(FERRY))) as page:
         before = reader.settled(page)["seen"]["quotes"]
         with panel_of(reader, page) as panel:
             panel.get_by_role("tab", name="Quotes").click()
