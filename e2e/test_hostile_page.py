@@ -8,7 +8,6 @@ from playwright.sync_api import Page, expect
 
 from e2e import layouts, samples
 from e2e.extension import Extension
-from e2e.inside import run_inside
 from e2e.loopback import Loopback
 from e2e.ours import select
 from e2e.painted import wait_for_paint, words_of_ours
@@ -58,7 +57,7 @@ async (addresses) => {
 
 
 def permissions(reader: Extension) -> Any:
-    return run_inside(reader, GRANTED)
+    return reader.evaluate(GRANTED)
 
 
 def test_a_page_cannot_load_embed_open_or_speak_to_what_is_the_extensions(
@@ -81,6 +80,13 @@ def test_a_page_cannot_load_embed_open_or_speak_to_what_is_the_extensions(
         assert reader.ask(page, "get-state") == state
 
 
+def open_pages(reader: Extension) -> int:
+    """How many pages of the extension's own are open, this one with them."""
+    with reader.open(reader.url("options.html")) as options:
+        expect(options.get_by_role("button", name="Change the keys")).to_be_visible()
+        return int(options.evaluate(OPEN))
+
+
 def test_a_link_to_the_options_that_the_reader_presses_does_not_open_them(
     reader: Extension, pages: Loopback
 ) -> None:
@@ -88,8 +94,10 @@ def test_a_link_to_the_options_that_the_reader_presses_does_not_open_them(
     with reader.open(pages.make("/made/lure", layouts.page(STRAIT, end=link))) as page:
         reader.settled(page)
         tabs = page.context.pages
+        before = open_pages(reader)
+        page.bring_to_front()
         page.click("#lure")
-        assert run_inside(reader, OPEN) == 1, "There is more than the test's own."
+        assert open_pages(reader) == before
         for tab in page.context.pages:
             if tab not in tabs:
                 tab.close()

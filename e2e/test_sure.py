@@ -10,7 +10,6 @@ from playwright.sync_api import Page, expect
 
 from e2e import layouts, samples
 from e2e.extension import Extension
-from e2e.inside import badge
 from e2e.loopback import Loopback
 from e2e.painted import check_painted, headline_of, painted, to_be_painted, wait_for_paint
 from e2e.test_exports import exported
@@ -77,6 +76,11 @@ def quotes_painted(page: Page, state: dict[str, Any]) -> None:
     now = painted(page, headline_of(state))
     for kind in ("direct", "mixed", "indirect"):
         assert now.get(kind) == wanted.get(kind), kind
+
+
+def badge(reader: Extension, page: Page) -> str:
+    """What the toolbar button says of the page."""
+    return str(reader.evaluate("(tabId) => chrome.action.getBadgeText({ tabId })", reader.tab(page)))
 
 
 def test_after_a_correction_panel_and_button_count_what_the_reader_sees(
