@@ -12,7 +12,6 @@ from playwright.sync_api import Page, expect
 
 from e2e import layouts, samples
 from e2e.extension import Extension
-from e2e.inside import store
 from e2e.loopback import Loopback
 from e2e.ours import marked
 from e2e.painted import check_painted, page_now, wait_for_paint
@@ -90,7 +89,7 @@ def test_hostile_records_on_the_device_are_words_at_most(reader: Extension, page
         "corrections": [*malformed(), *actors],
         "mine": [good, *malformed(), *harmful],
     }
-    store(reader, {f"page {url}": record})
+    reader.evaluate("(items) => chrome.storage.local.set(items)", {f"page {url}": record})
     kept = reader.kept()
     with reader.open(url) as page:
         state = reader.settled(page)

@@ -9,7 +9,6 @@ from playwright.sync_api import Frame, Page
 
 from e2e import layouts, samples
 from e2e.extension import Extension
-from e2e.inside import offer_to_mark
 from e2e.loopback import Loopback
 from e2e.ours import FIND, MARKED
 
@@ -63,7 +62,7 @@ def test_words_in_a_frame_are_highlighted_noted_changed_and_set_free(
     page, inside = framed
     select(page, inside, WORDS)
     inside.wait_for_function(LIT, arg=WORDS)  # the chip opens by itself
-    offer_to_mark(reader, page)
+    reader.tell(page, "mark-selection")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.keyboard.type("Which three?")
@@ -76,7 +75,7 @@ def test_words_in_a_frame_are_highlighted_noted_changed_and_set_free(
     wait_for(inside, [f"note: {WORDS}"])
     select(page, inside, "not one will be")
     inside.wait_for_function(LIT, arg="not one will be")
-    offer_to_mark(reader, page)
+    reader.tell(page, "mark-selection")
     page.keyboard.press("Enter")
     wait_for(inside, ["highlight: not one will be", f"note: {WORDS}"])
 
@@ -100,7 +99,7 @@ def test_a_chip_in_a_frame_is_closed_by_escape_and_gives_the_focus_back(
            }""",
         WORDS,
     )
-    offer_to_mark(reader, page)
+    reader.tell(page, "mark-selection")
     inside.wait_for_function(LIT, arg=WORDS)
     inside.wait_for_function("() => document.activeElement.localName === 'sidelight-overlay'")
     page.keyboard.press("Escape")

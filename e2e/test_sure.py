@@ -10,13 +10,12 @@ from playwright.sync_api import Page, expect
 
 from e2e import layouts, samples
 from e2e.extension import Extension
-from e2e.inside import badge
 from e2e.loopback import Loopback
 from e2e.painted import check_painted, headline_of, painted, to_be_painted, wait_for_paint
 from e2e.test_exports import exported
 from e2e.test_panel import entries, panel_of
 
-STRAIT = samples.sample("strait")
+FERRY = samples.sample("ferry")
 LEAST = {"Show every quote": 0.0, "Fairly sure": 0.5, "Sure": 0.8}
 
 
@@ -42,7 +41,7 @@ def wait_for_count(reader: Extension, page: Page, quotes: int) -> dict[str, Any]
 def test_less_sure_quotes_are_left_out_everywhere_at_once_and_come_back(
     reader: Extension, pages: Loopback, name: str
 ) -> None:
-    with reader.open(pages.url(STRAIT.path)) as page:
+    with reader.open(pages.url(FERRY.path)) as page:
         whole = reader.settled(page)
         wait_for_paint(page)
         every = whole["analysis"]["quotes"]
@@ -79,10 +78,15 @@ def quotes_painted(page: Page, state: dict[str, Any]) -> None:
         assert now.get(kind) == wanted.get(kind), kind
 
 
+def badge(reader: Extension, page: Page) -> str:
+    """What the toolbar button says of the page."""
+    return str(reader.evaluate("(tabId) => chrome.action.getBadgeText({ tabId })", reader.tab(page)))
+
+
 def test_after_a_correction_panel_and_button_count_what_the_reader_sees(
     reader: Extension, pages: Loopback
 ) -> None:
-    with reader.open(pages.make("/made/counted", layouts.page(STRAIT))) as page:
+    with reader.open(pages.make("/made/counted", layouts.page(FERRY))) as page:
         before = reader.settled(page)["seen"]["quotes"]
         with panel_of(reader, page) as panel:
             panel.get_by_role("tab", name="Quotes").click()

@@ -360,7 +360,7 @@ export const words = {
     paper: "On paper",
     print: "Print the marks, too",
     printHint:
-      "Lines and tints are printed, for each quote a line in its speaker’s colour; names and roles beside the words are not, since paper has another layout. Dark pages are printed without marks.",
+      "Lines and tints are printed, for each quote a line in its speaker’s colour; names and roles beside the words are not, since paper has another layout. Dark pages are printed without marks, and Firefox prints none at all.",
     densities: "Sites with a choice of their own",
     densitiesHint: "How much is shown on one site is chosen in the side panel, while you are there.",
     noDensities: "None yet.",

@@ -3,7 +3,6 @@
 import * as v from "valibot";
 import type { Analysis, Article } from "../analysis";
 import { Anchors, Arrival } from "../anchor";
-import { documentsOf, type FoundArticle, findArticle } from "../article";
 import { ask } from "../ask";
 import { Choice } from "../choice/choice";
 import { Concordance } from "../concordance";
@@ -25,6 +24,7 @@ import { seen } from "../seen";
 import { densityAt, loadSettings, saveDensity, siteOf, watchSettings } from "../settings";
 import { words } from "../words";
 import { countsOf, isSame } from "./counts";
+import { findAnywhere } from "./find";
 import { step } from "./steps";
 
 /** What stands on the page while Sidelight is on. */
@@ -87,7 +87,7 @@ export class Page {
     const shown = this.#start();
     this.#step("finding");
     try {
-      const { document, found } = await this.#find();
+      const { document, found } = await findAnywhere(this.document);
       if (reading !== this.#reading) return;
       if (!found.ok) {
         if (found.problem.reason === "no-article") {
@@ -145,17 +145,6 @@ export class Page {
       console.error("Sidelight:", error);
       this.#fail({ reason: "engine", message: words.engineFailed });
     }
-  }
-
-  /** Finds the article in the page or, where it holds none itself, in one of its frames. */
-  async #find(): Promise<{ document: Document; found: FoundArticle }> {
-    const own = await findArticle(this.document);
-    if (own.ok) return { document: this.document, found: own };
-    for (const document of documentsOf(this.document).slice(1)) {
-      const found = await findArticle(document);
-      if (found.ok) return { document, found };
-    }
-    return { document: this.document, found: own };
   }
 
   /** Another word of what goes on, while an engine is at work. */

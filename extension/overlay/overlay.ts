@@ -45,7 +45,6 @@ export type Look = { density: Density } & Pick<Settings, "show" | "print">;
 type Shown = {
   concordance: Concordance;
   places: Places;
-  density: Density;
   marks: Marks;
   shifts: LayoutShifts;
   element: Element;
@@ -128,7 +127,7 @@ export class Overlay {
       if (element === null) return this.clear();
       this.#highlights.prints = look.print;
       this.#highlights.paint(ranges, this.#measureGround(element));
-      this.#shown = { concordance, places, density, marks, element, shifts: this.#watch(element) };
+      this.#shown = { concordance, places, marks, element, shifts: this.#watch(element) };
       this.#painting = null;
       this.#card.refresh(concordance);
       await pause(signal);
@@ -217,7 +216,7 @@ export class Overlay {
   }
 
   async #arrange(shown: Shown, signal: AbortSignal): Promise<void> {
-    const { concordance, density, element } = shown;
+    const { concordance, element } = shown;
     const scroller = Scroller.of(element);
     const origin = scroller?.origin ?? this.#layer.origin;
     const arranged = await inSlices(arrange(this.document, { ...shown, origin, scroller }), signal);
@@ -227,8 +226,7 @@ export class Overlay {
       scroller: scroller && { element: scroller.element, frame: scroller.frame(this.#layer.origin) },
     };
     await this.#layer.draw(concordance, arranged, place, signal);
-    const barless = density === "full" ? [] : arranged.barless;
-    const lines = rangesByName(barless, shown.places, ({ colour, kind }) => lineName(colour, kind));
+    const lines = rangesByName(arranged.barless, shown.places, ({ colour, kind }) => lineName(colour, kind));
     this.#highlights.line(await inSlices(lines, signal));
   }
 

@@ -34,7 +34,7 @@ export type Underline = { style: string; ems: number; pixels: number };
 
 const NOTE_LINE: Underline = { style: "dotted", ems: 0.2, pixels: 1 };
 
-/** Under words, where there is no room for two lines or feet, a speaker's line is thin, thick or thicker. */
+/** Under words, where there is no bar beside them, a speaker's line is thin, thick or thicker. */
 const SPEAKER_LINES: Readonly<Record<SpeakerLine, Pick<Underline, "ems" | "pixels">>> = {
   single: { ems: 0.32, pixels: 1 },
   double: { ems: 0.3, pixels: 2 },
@@ -50,12 +50,13 @@ const UNDERLINES: ReadonlyMap<string, Underline> = new Map([
   ...speakerPlaces.flatMap((place) =>
     quoteKinds.flatMap((kind): [string, Underline][] => {
       const line: Underline = { style: KINDS[kind], ...SPEAKER_LINES[speakerLine(place)] };
+      const thin: Underline = { style: KINDS[kind], ...SPEAKER_LINES.single };
       // What is tinted and in quotation marks throughout needs no line: the marks are on the page.
       return kind === "direct"
         ? [[lineName(place, kind), line]]
         : [
             [lineName(place, kind), line],
-            [quoteName(place, kind), line],
+            [quoteName(place, kind), thin],
           ];
     }),
   ),
