@@ -117,7 +117,9 @@ LISTEN = """
 (origin) => {
   window.thrown = [];
   const isError = (message) => message instanceof Ci.nsIScriptError && !(message.flags & message.warningFlag);
-  const ours = (message) => isError(message) && message.sourceName.startsWith(origin);
+  // A page may go while its content script waits for an answer: then there is nobody left to be told.
+  const isLate = ({ errorMessage }) => /^Promise \\w+ after context unloaded/.test(errorMessage);
+  const ours = (message) => isError(message) && message.sourceName.startsWith(origin) && !isLate(message);
   const observe = (message) => ours(message) && window.thrown.push(message.errorMessage);
   Services.console.registerListener({ observe });
 }

@@ -11,6 +11,7 @@ from e2e import layouts, samples
 from e2e.extension import Extension
 from e2e.loopback import Loopback
 from e2e.ours import FIND, MARKED
+from e2e.test_dynamic import wait_for_text
 
 STRAIT = samples.sample("strait")
 WORDS = "Three grain carriers"
@@ -27,7 +28,7 @@ def framed(reader: Extension, pages: Loopback) -> Iterator[tuple[Page, Frame]]:
     pages.make("/made/inside-mine", layouts.page(STRAIT))
     frame = '<iframe src="/made/inside-mine" style="width: 100%; height: 600px; border: 0"></iframe>'
     with reader.open(pages.make("/made/outside-mine", layouts.around(frame, "Outside"))) as page:
-        assert reader.settled(page)["phase"] == "read"
+        wait_for_text(reader, page, STRAIT.paragraphs[1])
         inside = article_in(page)
         inside.wait_for_function("() => CSS.highlights.size > 0")
         page.bring_to_front()

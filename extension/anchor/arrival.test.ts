@@ -34,5 +34,7 @@ test("a frame of the page's own origin that fills the window may hold the articl
   size("small", 100, 100);
   Object.defineProperty(size("far", 1000, 700), "contentDocument", { value: null });
   assert.deepEqual(documentsOf(page), [page, big.contentDocument]);
+  big.contentDocument?.documentElement.remove();
+  assert.deepEqual(documentsOf(page), [page], "A document that has only begun has no root yet.");
   assert.deepEqual(documentsOf(articlePage()).length, 1);
 });
