@@ -29,6 +29,7 @@ from told import told
             "While Ann Lee has said that it rained, Bob Ray said that it snowed.",
             ["that it rained", "that it snowed"],
         ),
+        ("Ann Lee has called the plan “unwise,” and the mayor has changed it.", ["the plan “unwise,”"]),
         (
             "The games “were dull. They had no joy” at all, Ann Lee said.",
             ["The games “were dull. They had no joy” at all"],
