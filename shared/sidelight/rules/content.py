@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sidelight.analysis import Span
 from sidelight.reading import Reading
 from sidelight.rules.ends import Ends
+from sidelight.rules.frames import has_clause
 from sidelight.rules.landmarks import Landmarks
 from sidelight.rules.quotations import Quotations
 from sidelight.rules.verbs import VerbCue
@@ -58,9 +59,20 @@ class Extent:
         quotation = self.quotations.beginning.get(start)
         if quotation is not None and (quotation >= limit or self._is_whole(start, quotation)):
             return quotation
-        end = self._ends.likely(cue)
+        end = self._before_new_subject(cue, self._ends.likely(cue))
         according = self._according.first(start + 1, end)  # “…, according to Smith”: he says it all
         return end if according is None else according
+
+    def _before_new_subject(self, cue: VerbCue, end: int) -> int:
+        """“called the plan “unwise,” and the mayor has changed it”: the reporter goes on after “and”."""
+        opening = self.quotations.first_from(cue.content)
+        if opening is None or opening >= end:
+            return end
+        close = self.quotations.beginning[opening]
+        if close + 1 >= end or self.reading.lowers[close - 2] != "," or self.reading.tags[close] != "CC":
+            return end
+        is_thing = opening > cue.content and not self._finite.any(cue.content, close)
+        return close if is_thing and has_clause(self.reading, close + 1, cue.sentence[1]) else end
 
     def _is_whole(self, start: int, end: int) -> bool:
         """“yelled “You lie!” at him”: a quotation with a sentence's mark at its end says it all."""
