@@ -220,6 +220,16 @@ SENTENCES = [
         [("Mayor Ida Brandt, who", "that the dam would hold")],
         id="relative clause",
     ),
+    pytest.param(
+        "The team's coach, Omar Haddad, said that the plane was late.",
+        [("The team's coach, Omar Haddad", "that the plane was late")],
+        id="a name in apposition",
+    ),
+    pytest.param(
+        "According to the coach, Omar Haddad missed the plane.",
+        [("the coach", "Omar Haddad missed the plane")],
+        id="a name that begins the next clause",
+    ),
     pytest.param("The boy kicked the ball over the fence and ran home.", [], id="nobody speaks"),
 ]
 

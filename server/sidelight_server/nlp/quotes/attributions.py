@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from sidelight.analysis import Span
 from sidelight.reading import Attribution, Reading, Token
 from sidelight.rules.attribution import find_attributions as by_rules
+from sidelight.rules.attribution import with_whole_names
 from sidelight.rules.citing import whom_outlets_cite
 from sidelight.rules.cues import cue_nouns
 from sidelight.rules.following import follow_on
@@ -28,7 +29,7 @@ from sidelight_server.nlp.quotes.completion import completed
 from sidelight_server.nlp.quotes.features import features
 from sidelight_server.nlp.quotes.network import CueKind, Label, Network, Roles, Seen, evidence
 from sidelight_server.nlp.quotes.quoted import announced, has_verb, signed, whole
-from sidelight_server.nlp.quotes.relatives import with_antecedent
+from sidelight_server.nlp.quotes.sources import with_antecedent, with_name
 from sidelight_server.nlp.quotes.stretches import stretches
 from sidelight_server.nlp.syntax.states import states_of
 from sidelight_server.nlp.vectors import WEIGHTS, word_vectors
@@ -86,9 +87,8 @@ def _network_attributions(network: Network, reading: Reading, states: Floats) ->
     ]
     found = completed(reading, without_scenes(reading, quotations, found), by_rules(reading))
     found += signed(reading, quotations)
-    return nested(
-        follow_on(reading, quotations, without_clashes(whom_outlets_cite(reading, quotations, found)))
-    )
+    found = with_whole_names(reading, whom_outlets_cite(reading, quotations, found))
+    return nested(follow_on(reading, quotations, without_clashes(found)))
 
 
 def _trusted(reading: Reading, item: Attribution, trust: float) -> Attribution:
@@ -152,13 +152,14 @@ def _attribution(
     is_cue = roles.labels == Label.CUE
     is_cue[head - first] = True
     source = _spans(reading, first, roles.labels == Label.SOURCE)
+    cue = _spans(reading, first, is_cue)
     token = reading.tokens[head]
     lemma = token.lemma if token.text[0].isalnum() else ""
     noun = cue_nouns().get(lemma) if token.tag.startswith("NN") else None
     return Attribution(
         content=content,
-        cue=_spans(reading, first, is_cue),
-        source=with_antecedent(reading, source),
+        cue=cue,
+        source=with_antecedent(reading, with_name(reading, source, cue)),
         verb=noun.verb if noun is not None else lemma,
         speech=bool(kinds[CueKind.SPEECH] >= kinds[CueKind.THOUGHT]),
         negated=_is_negated(reading, head, first + np.flatnonzero(is_cue)),
