@@ -10,6 +10,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.utils.rnn import pad_sequence
 
+from model.encoder import Encoder
 from model.lstm import BiLstm
 from model.quotes.examples import Cue, Stretch
 from sidelight_server.nlp.quotes.features import SIZES, Column
@@ -36,22 +37,20 @@ class Losses(NamedTuple):
     cue_count: int
 
 
-class TrainedNetwork(nn.Module):
+class TrainedNetwork(Encoder):
     """The network with its losses. syntax: how wide the states in the network of syntax and names are."""
 
     def __init__(self, vectors: np.ndarray, syntax: int) -> None:
-        super().__init__()
-        padded = np.concatenate([np.zeros((1, vectors.shape[1]), np.float32), vectors])
-        self.vectors = nn.Embedding(
-            len(padded), padded.shape[1], _weight=torch.from_numpy(padded), _freeze=True
+        super().__init__(
+            vectors,
+            SIZES,
+            WIDTHS,
+            layers=LAYERS,
+            width=ENCODER,
+            others=syntax,
+            dropout=DROPOUT,
+            word_dropout=WORD_DROPOUT,
         )
-        tables = {column.name: nn.Embedding(size, WIDTHS[column]) for column, size in SIZES.items()}
-        for table in tables.values():
-            nn.init.normal_(table.weight, std=0.3)
-        self.tables = nn.ModuleDict(tables)
-        width = syntax + vectors.shape[1] + sum(WIDTHS.values())
-        inputs = [width, *[2 * ENCODER] * (LAYERS - 1)]
-        self.encoder = nn.ModuleList(BiLstm(size, ENCODER) for size in inputs)
         self.judge = nn.Sequential(
             nn.Linear(2 * ENCODER, JUDGE), nn.ReLU(), nn.Dropout(DROPOUT), nn.Linear(JUDGE, len(CueKind))
         )
@@ -61,14 +60,13 @@ class TrainedNetwork(nn.Module):
         self.start = nn.Parameter(torch.zeros(len(Label)))
         self.moves = nn.Parameter(torch.zeros(len(Label), len(Label)))
         self.end = nn.Parameter(torch.zeros(len(Label)))
-        self.dropout = nn.Dropout(DROPOUT)
 
     def losses(self, batch: Sequence[Stretch]) -> Losses:
         """What the network gets wrong in stretches."""
         lengths = torch.tensor([len(stretch.features) for stretch in batch])
         found = pad_sequence([torch.from_numpy(stretch.features) for stretch in batch], batch_first=True)
         syntax = pad_sequence([torch.from_numpy(stretch.syntax) for stretch in batch], batch_first=True)
-        states = self.dropout(self._states(self._dropped(found), syntax.float(), lengths))
+        states = self.dropout(self.states(self._dropped(found), lengths, syntax.float()))
         kinds = torch.full(found.shape[:2], -100)
         for row, stretch in enumerate(batch):
             kinds[row, : lengths[row]] = int(CueKind.NONE)
@@ -82,26 +80,15 @@ class TrainedNetwork(nn.Module):
         return Losses(of_cues, self._label_loss(states, lengths, cues), len(cues))
 
     def _dropped(self, found: Tensor) -> Tensor:
-        if not self.training:
-            return found
-        found = found.clone()
-        lost = torch.rand(found.shape[:2]) < WORD_DROPOUT
-        found[..., Column.VECTOR][lost] = 0
-        found[..., Column.WORD][lost | (torch.rand(found.shape[:2]) < WORD_DROPOUT)] = 0
-        untagged = torch.rand(len(found), 1).expand(found.shape[:2]) < TAG_DROPOUT / 2
-        found[..., Column.TAG][untagged | (torch.rand(found.shape[:2]) < TAG_DROPOUT)] = 0
-        shapeless = torch.rand(len(found)) < 0.05
-        found[..., Column.SHAPE][shapeless] = 0
-        found[..., Column.PLACE][torch.rand(len(found)) < 0.1] = 0
+        """The features, in training with some of them unknown."""
+        found = self.with_unknown_words(found)
+        if self.training:
+            untagged = torch.rand(len(found), 1).expand(found.shape[:2]) < TAG_DROPOUT / 2
+            found[..., Column.TAG][untagged | (torch.rand(found.shape[:2]) < TAG_DROPOUT)] = 0
+            shapeless = torch.rand(len(found)) < 0.05
+            found[..., Column.SHAPE][shapeless] = 0
+            found[..., Column.PLACE][torch.rand(len(found)) < 0.1] = 0
         return found
-
-    def _states(self, found: Tensor, syntax: Tensor, lengths: Tensor) -> Tensor:
-        columns = [syntax, self.vectors(found[..., Column.VECTOR])]
-        columns += [self.tables[column.name](found[..., column]) for column in SIZES]
-        states = torch.cat(columns, dim=-1)
-        for layer in self.encoder:
-            states = layer(self.dropout(states), lengths)
-        return states
 
     def _label_loss(self, states: Tensor, lengths: Tensor, cues: Sequence[tuple[int, Cue]]) -> Tensor:
         spans = [(max(0, cue.head - BEFORE), min(int(lengths[row]), cue.head + AFTER)) for row, cue in cues]
@@ -133,11 +120,3 @@ class TrainedNetwork(nn.Module):
             following = torch.logsumexp(total[:, :, None] + self.moves, dim=1) + scores[:, step]
             total = torch.where(mask[:, step, None], following, total)
         return torch.logsumexp(total + self.end, dim=1).sum() - of_gold
-
-    def weights(self) -> dict[str, np.ndarray]:
-        """All that is learned, in half precision, by name."""
-        return {
-            name: value.detach().numpy().astype(np.float16)
-            for name, value in self.state_dict().items()
-            if not name.startswith("vectors.")
-        }

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn.utils.rnn import pad_sequence
 
-from model.lstm import BiLstm
+from model.encoder import Encoder
 from sidelight_server.nlp.syntax.features import SIZES, Column
 
 WIDTHS = {Column.WORD: 40, Column.PREFIX: 16, Column.SUFFIX: 28, Column.SHAPE: 12, Column.SPACE: 4}
@@ -108,33 +108,29 @@ class Judge(nn.Module):
         return _loss(self.deps(self.dropout(torch.relu(self.of_dependent(words) + above))), deps)
 
 
-class TrainedNetwork(nn.Module):
+class TrainedNetwork(Encoder):
     """The network with its losses. tags, names, deps, older: how many labels of each there are."""
 
     def __init__(self, vectors: np.ndarray, tags: int, names: int, deps: int, older: int) -> None:
-        super().__init__()
-        padded = np.concatenate([np.zeros((1, vectors.shape[1]), np.float32), vectors])
-        self.vectors = nn.Embedding(
-            len(padded), padded.shape[1], _weight=torch.from_numpy(padded), _freeze=True
+        super().__init__(
+            vectors,
+            SIZES,
+            WIDTHS,
+            layers=LAYERS,
+            width=ENCODER,
+            dropout=DROPOUT,
+            word_dropout=WORD_DROPOUT,
         )
-        tables = {column.name: nn.Embedding(size, WIDTHS[column]) for column, size in SIZES.items()}
-        for table in tables.values():
-            nn.init.normal_(table.weight, std=0.3)
-        self.tables = nn.ModuleDict(tables)
-        width = vectors.shape[1] + sum(WIDTHS.values())
-        inputs = [width, *[2 * ENCODER] * (LAYERS - 1)]
-        self.encoder = nn.ModuleList(BiLstm(size, ENCODER) for size in inputs)
         states = 2 * ENCODER
         self.tags, self.starts = nn.Linear(states, tags), nn.Linear(states, 2)
         self.names = nn.Linear(states, names)
         self.judge, self.older = Judge(states, deps), Judge(states, older)
-        self.dropout = nn.Dropout(DROPOUT)
 
     def losses(self, batch: Sequence[Labelled]) -> Losses:
         """What the network gets wrong in paragraphs."""
         lengths = torch.tensor([len(part.features) for part in batch])
         found = pad_sequence([torch.from_numpy(part.features) for part in batch], batch_first=True)
-        padded = self._states(self._dropped(found), lengths)
+        padded = self.states(self.with_unknown_words(found), lengths)
         is_word = torch.arange(found.shape[1])[None] < lengths[:, None]
         states = self.dropout(padded[is_word])
         bases = np.cumsum([0, *(len(part.features) for part in batch)]).tolist()
@@ -150,30 +146,9 @@ class TrainedNetwork(nn.Module):
             OLDER * (older[0] + older[1]),
         )
 
-    def _dropped(self, found: Tensor) -> Tensor:
-        if not self.training:
-            return found
-        found = found.clone()
-        lost = torch.rand(found.shape[:2]) < WORD_DROPOUT
-        found[..., Column.VECTOR][lost] = 0
-        found[..., Column.WORD][lost | (torch.rand(found.shape[:2]) < WORD_DROPOUT)] = 0
-        return found
-
-    def _states(self, found: Tensor, lengths: Tensor) -> Tensor:
-        columns = [self.vectors(found[..., Column.VECTOR])]
-        columns += [self.tables[column.name](found[..., column]) for column in SIZES]
-        states = torch.cat(columns, dim=-1)
-        for layer in self.encoder:
-            states = layer(self.dropout(states), lengths)
-        return states
-
     def weights(self) -> dict[str, np.ndarray]:
         """All that is of use when it is learned, in half precision, by name."""
-        return {
-            name: value.detach().numpy().astype(np.float16)
-            for name, value in self.state_dict().items()
-            if not name.startswith(("vectors.", "older."))
-        }
+        return {name: weight for name, weight in super().weights().items() if not name.startswith("older.")}
 
 
 def _loss(scores: Tensor, gold: Tensor) -> Tensor:

@@ -20,8 +20,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sidelight.analysis import Span
+from sidelight_server.nlp.encoder import Encoder
 from sidelight_server.nlp.lstm import Floats, Lstm
-from sidelight_server.nlp.quotes.features import SIZES, Column
+from sidelight_server.nlp.quotes.features import SIZES
 
 Whole = NDArray[np.int64]
 
@@ -102,13 +103,10 @@ class Network:
 
     def __init__(self, weights: Mapping[str, NDArray[np.generic]], vectors: Floats) -> None:
         given = {name: np.asarray(value, np.float32) for name, value in weights.items()}
-        self._vectors = vectors
-        self._tables = {column: given[f"tables.{column.name}.weight"] for column in SIZES}
-        layers = sum(name.endswith("ahead.weight_hh_l0") for name in given) - 1
-        self._encoder = [Lstm(given, f"encoder.{layer}") for layer in range(layers)]
+        self._encoder = Encoder(given, vectors, SIZES)
         self._judge = [given[f"judge.{part}"] for part in ("0.weight", "0.bias", "3.weight", "3.bias")]
         self._reader = Lstm(given, "reader")
-        states = self._encoder[-1].width * 2
+        states = self._encoder.width
         into = self._reader.into
         self._of_words, self._of_cue = into[:, :states], into[:, states : 2 * states]
         self._of_distance = given["distance.weight"] @ into[:, 2 * states :].T
@@ -129,14 +127,7 @@ class Network:
 
     def states(self, seen: Seen, stretches: Sequence[Span]) -> Floats:
         """The states of all words; no word is seen from another stretch."""
-        found = seen.features
-        rows = found[:, Column.VECTOR]
-        columns = [seen.syntax, self._vectors[rows - 1] * (rows > 0)[:, None]]
-        columns += [table[found[:, column]] for column, table in self._tables.items()]
-        states = np.concatenate(columns, axis=1)
-        for layer in self._encoder:
-            states = layer.read(states @ layer.into.T + layer.bias, stretches)
-        return states
+        return self._encoder.states(seen.features, stretches, seen.syntax)
 
     def cues(self, states: Floats) -> Floats:
         """For each word how likely it is what CueKind says."""

@@ -16,8 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sidelight.analysis import Span
-from sidelight_server.nlp.lstm import Floats, Lstm
-from sidelight_server.nlp.syntax.features import SIZES, Column
+from sidelight_server.nlp.encoder import Encoder
+from sidelight_server.nlp.lstm import Floats
+from sidelight_server.nlp.syntax.features import SIZES
 from sidelight_server.nlp.syntax.names import NameLabels
 from sidelight_server.nlp.syntax.trees import best_tree
 
@@ -47,10 +48,7 @@ class Network:
         self.deps: list[str] = labels["labels.deps"]
         self.names: list[str] = labels["labels.names"]
         given = {name: np.asarray(value, np.float32) for name, value in weights.items() if name not in labels}
-        self._vectors = vectors
-        self._tables = {column: given[f"tables.{column.name}.weight"] for column in SIZES}
-        layers = sum(name.endswith("ahead.weight_hh_l0") for name in given)
-        self._encoder = [Lstm(given, f"encoder.{layer}") for layer in range(layers)]
+        self.states = Encoder(given, vectors, SIZES).states
         judges = ("as_head", "as_dependent", "of_head", "of_dependent")
         parts = ("tags", "starts", "names", *(f"judge.{part}" for part in judges))
         self._weights = np.concatenate([given[f"{part}.weight"] for part in parts]).T
@@ -85,16 +83,6 @@ class Network:
             names=[self.names[number] for number in self._names.best(names, paragraphs)],
             heads=tree.tolist(),
         )
-
-    def states(self, found: NDArray[np.int32], paragraphs: Sequence[Span]) -> Floats:
-        """The states of all words; no word is seen from another paragraph."""
-        rows = found[:, Column.VECTOR]
-        columns = [self._vectors[rows - 1] * (rows > 0)[:, None]]
-        columns += [table[found[:, column]] for column, table in self._tables.items()]
-        states = np.concatenate(columns, axis=1)
-        for layer in self._encoder:
-            states = layer.read(states @ layer.into.T + layer.bias, paragraphs)
-        return states
 
     def _heads(self, heads: Floats, dependents: Floats, sentences: Sequence[Span]) -> NDArray[np.int64]:
         """The position of each word's head, its own for a root."""
