@@ -79,11 +79,12 @@ def serve() -> Iterator[Loopback]:
             self.send_response(200 if found else 404)
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(body)))
-            self.send_header("Cache-Control", "no-cache")  # kept while one goes on and back
+            more = {"Cache-Control": "no-store"}
             for beginning, headers in loopback.headers.items():
                 if path.startswith(beginning):
-                    for name, value in headers.items():
-                        self.send_header(name, value)
+                    more |= headers
+            for name, value in more.items():
+                self.send_header(name, value)
             self.end_headers()
             self.wfile.write(body)
 

@@ -113,7 +113,7 @@ def tab(keeping: BrowserContext, pages: Loopback) -> Iterator[Tab]:
     page = keeping.new_page()
     tab = Tab(keeping, keeping.new_cdp_session(page))
     tab.tell(SETTINGS, {"density": "full", "densities": {}})
-    tab.go(pages.make("/made/kept", layouts.page(STRAIT)))
+    tab.go(pages.make("/made/kept", layouts.page(STRAIT), {"Cache-Control": "no-cache"}))
     tab.evaluate(REMEMBER)
     yield tab
     page.close()

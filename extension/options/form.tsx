@@ -22,21 +22,22 @@ export function Choices<Value extends string>({ name, chosen, choose, choices }:
   return (
     <div class="choices">
       {choices.map((choice) => (
-        <label key={choice.value}>
-          <input
-            type="radio"
-            name={name}
-            value={choice.value}
-            checked={choice.value === chosen}
-            aria-labelledby={`${name}-${choice.value}-name`}
-            aria-describedby={`${name}-${choice.value}`}
-            onChange={() => choose(choice.value)}
-          />
-          <span id={`${name}-${choice.value}-name`}>{choice.name}</span>
+        <div key={choice.value}>
+          <label>
+            <input
+              type="radio"
+              name={name}
+              value={choice.value}
+              checked={choice.value === chosen}
+              aria-describedby={`${name}-${choice.value}`}
+              onChange={() => choose(choice.value)}
+            />
+            <span>{choice.name}</span>
+          </label>
           <span class="soft" id={`${name}-${choice.value}`}>
             {choice.hint}
           </span>
-        </label>
+        </div>
       ))}
     </div>
   );
