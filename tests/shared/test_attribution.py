@@ -344,6 +344,11 @@ def test_where_nothing_is_said_there_is_no_quote(text: str, found: bool) -> None
             ["Olmo | says | Tarn fires rockets", "Halden | calls | for calm"],
         ),
         (
+            "Olmo denies closing lake as Halden calls for calm\n\nIt rained on Monday.",
+            None,
+            ["Olmo | denies | closing lake", "Halden | calls | for calm"],
+        ),
+        (
             "Ann Lee said rockets hit the town as a war over the lake showed no end.",
             None,
             ["Ann Lee | said | rockets hit the town"],

@@ -31,7 +31,7 @@ from sidelight_server.nlp.vectors import word_vectors
 PART = 14
 """One in so many documents is not learned from: by these it is reckoned how far to trust what is found."""
 
-EPOCHS = 20
+EPOCHS = 24
 
 USUAL_CUES = 30
 """About so many cues are in a batch."""

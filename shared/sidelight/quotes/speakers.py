@@ -76,7 +76,7 @@ def speakers_of(reading: Reading, cast: Cast, anonymity: Anonymity, item: Attrib
     if text.lower() in PRONOUNS:
         return Speakers((), text, False, 0.5, (f"it is not clear whom “{text}” means",))
     words = reading.text(source.start, _phrase_end(reading, source)) if source else text
-    return Speakers((), words, anonymity.keeps(source), 0.9, (f"the source is “{words}”, not named",))
+    return Speakers((), words, anonymity.keeps(source), 0.97, (f"the source is “{words}”, not named",))
 
 
 def _couple(reading: Reading, cast: Cast, source: Span) -> tuple[str, str] | None:

@@ -22,7 +22,7 @@ OF_TIMES = frozenset(("DT", "CD", "JJ", "RB", "JJR", "IN"))
 """Tags of “just two”, “a”, “less than a” before them."""
 
 FARTHEST_VERB = 12
-LEAST_WORDS = 3
+LEAST_WORDS = 2
 """Tokens that a content keeps at least."""
 
 
