@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, product
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import numpy as np
@@ -21,7 +22,7 @@ from sidelight_server.nlp.pipeline import blank, load_shipped, unlearned
 from sidelight_server.nlp.syntax import component
 from sidelight_server.nlp.syntax.features import SIZES, Column, features
 from sidelight_server.nlp.syntax.names import NameLabels
-from sidelight_server.nlp.syntax.network import Network
+from sidelight_server.nlp.syntax.network import LONGEST, Network
 from sidelight_server.nlp.syntax.trees import best_tree
 
 
@@ -51,20 +52,15 @@ def test_the_best_tree_is_a_tree_with_one_root(scores: Floats) -> None:
     assert is_tree(best_tree(scores).tolist())
 
 
-@settings(max_examples=60, deadline=None)
-@given(matrices(4))
-def test_no_tree_with_the_same_root_has_a_higher_score(scores: Floats) -> None:
-    def total(heads: Sequence[int]) -> float:
-        return float(sum(scores[at, head] for at, head in enumerate(heads)))
-
+@given(matrices(12))
+def test_words_have_their_best_heads_unless_these_are_no_tree(scores: Floats) -> None:
     found = best_tree(scores).tolist()
-    count = len(scores)
-    others = [
-        heads
-        for heads in product(range(count + 1), repeat=count)
-        if is_tree(heads) and heads.index(0) == found.index(0)
-    ]
-    assert total(found) == max(map(total, others))
+    root = found.index(0)
+    others = scores.copy()
+    others[np.arange(len(scores)), np.arange(1, len(scores) + 1)] = others[:, 0] = -1e9
+    best = [int(row.argmax()) for row in others]
+    best[root] = 0
+    assert found == best or not is_tree(best)
 
 
 def test_the_root_is_the_word_that_most_surely_has_no_head() -> None:
@@ -267,6 +263,30 @@ def test_what_stands_apart_is_told_from_what_does_not() -> None:
     together, apart = (features([("a", space), ("-", False)], {}) for space in (False, True))
     assert together[1, Column.SPACE] != apart[1, Column.SPACE]
     assert (together[:, : Column.SPACE] == apart[:, : Column.SPACE]).all()
+
+
+def test_a_sentence_that_never_ends_is_cut(nlp: Language) -> None:
+    doc = nlp("and then it rained " * 200)
+    lengths = [len(sentence) for sentence in doc.sents]
+    assert max(lengths) <= LONGEST
+    assert sum(lengths) == len(doc)
+
+
+@pytest.mark.parametrize("piece", ["“", "said ", "( ", "and then it rained "])
+def test_hostile_words_take_time_in_proportion(nlp: Language, piece: str) -> None:
+    """Four times the words may take eight times as long; the square would be sixteen."""
+
+    def seconds(length: int) -> float:
+        begun = process_time()
+        nlp((piece * length)[:length])
+        return process_time() - begun
+
+    short, long = seconds(4_000), seconds(16_000)
+    for _ in range(4):
+        if long < 8 * short:
+            break
+        short, long = min(short, seconds(4_000)), min(long, seconds(16_000))
+    assert long < 8 * short
 
 
 @pytest.mark.parametrize(

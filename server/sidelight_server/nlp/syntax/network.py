@@ -7,7 +7,7 @@ begins there, and what it is in a name; from the states of two words how likely 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +21,9 @@ from sidelight_server.nlp.lstm import Floats
 from sidelight_server.nlp.syntax.features import SIZES
 from sidelight_server.nlp.syntax.names import NameLabels
 from sidelight_server.nlp.syntax.trees import best_tree
+
+LONGEST = 250
+"""Words of the longest sentence: the time that a tree takes grows with their square."""
 
 
 class Syntax(NamedTuple):
@@ -84,7 +87,7 @@ class Network:
             heads=tree.tolist(),
         )
 
-    def _heads(self, heads: Floats, dependents: Floats, sentences: Sequence[Span]) -> NDArray[np.int64]:
+    def _heads(self, heads: Floats, dependents: Floats, sentences: Iterable[Span]) -> NDArray[np.int64]:
         """The position of each word's head, its own for a root."""
         asked = dependents @ self._arcs[:-1] + self._arcs[-1]
         at_root = asked @ self._root
@@ -108,12 +111,9 @@ class Network:
         return [self.deps[number] for number in deps.tolist()]
 
 
-def _sentences(starts: NDArray[np.bool_], paragraphs: Sequence[Span]) -> list[Span]:
-    """(start, end) of the sentences; none goes over the end of a paragraph."""
-    return list(_cut(starts, paragraphs))
-
-
-def _cut(starts: NDArray[np.bool_], paragraphs: Sequence[Span]) -> Iterator[Span]:
+def _sentences(starts: NDArray[np.bool_], paragraphs: Sequence[Span]) -> Iterator[Span]:
+    """(start, end) of the sentences, each within a paragraph and at most LONGEST."""
     for start, end in paragraphs:
         inside = (np.flatnonzero(starts[start + 1 : end]) + start + 1).tolist()
-        yield from pairwise((start, *inside, end))
+        for first, last in pairwise((start, *inside, end)):
+            yield from pairwise((*range(first, last, LONGEST), last))
