@@ -42,6 +42,7 @@ def main() -> None:
     from sidelight.text.sentences import find_paragraphs  # noqa: PLC0415
     from sidelight_server.nlp.linguist import SpacyLinguist  # noqa: PLC0415
     from sidelight_server.nlp.quotes import find_attributions  # noqa: PLC0415
+    from sidelight_server.nlp.syntax.states import states_of  # noqa: PLC0415
 
     linguist = engine.linguist
     assert isinstance(linguist, SpacyLinguist)
@@ -49,12 +50,13 @@ def main() -> None:
     article = Article(text=text, published="2020-10-22", language="en")
     paragraphs = [text[start:end] for start, end in find_paragraphs(text)]
     reading = replace(linguist.read(article), attributions=())
+    states = states_of(reading)
     figures = {
         "start": started,
         "whole": milliseconds(lambda: engine.read(article)),
         "pipe": milliseconds(lambda: list(nlp.pipe(paragraphs))),
         "linguist": milliseconds(lambda: linguist.read(article)),
-        "attributions": milliseconds(lambda: find_attributions(reading)),
+        "attributions": milliseconds(lambda: find_attributions(reading, states)),
     }
     long = "\n\n".join([text] * (MOST // len(text)))
     begun = perf_counter()
