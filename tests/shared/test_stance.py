@@ -40,8 +40,30 @@ def test_a_denial_contests_the_claim_of_another_inside_it(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Ann Lee accused Bob Ray of lying. Mr Ray denied it.",
+        "Ann Lee accused Bob Ray of lying. Mr Ray has denied all the charges.",
+        "Ann Lee accused Bob Ray of lying.\n\nMr Ray dismissed the accusation as “nonsense”.",
+        "Ann Lee said that it rained. Bob Ray rejected that claim.",
+    ],
+)
+def test_a_denial_contests_the_claim_right_before_it_that_it_points_back_to(text: str) -> None:
+    claim, denial = analysis_of(text).quotes
+    assert (denial.stance, denial.contests) == ("denies", (claim.id,))
+    assert claim.contests == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Ann Lee repeated Bob Ray's claim that it rained.",
         "Ann Lee denied her own claim that it rained.",
+        "Ann Lee said that it rained. Bob Ray denied it.",
+        "Ann Lee said that it rained. Bob Ray rejected the accusation.",
+        "Ann Lee accused Bob Ray of lying. Cy Dee promised to help. Mr Ray denied the charges.",
+        "Ann Lee accused Bob Ray of lying.\n\nIt rained.\n\nMr Ray denied the charges.",
+        "Ann Lee accused Bob Ray of lying. Mr Ray did not confirm it.",
+        "Ann Lee accused Bob Ray of lying. She denied it.",
+        "Ann Lee accused Bob Ray of lying. Mr Ray denied charges of fraud.",
         "Ann Lee said that Bob Ray was false. Cy said claims by Bob Ray that it rained were true.",
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from sidelight.analysis import Quote
 from sidelight.cast import Cast
@@ -73,7 +74,7 @@ def _through_outlets(reading: Reading, cast: Cast, quotes: Sequence[Quote]) -> l
 
 
 def _with_contests(reading: Reading, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
-    """Links a denial to the claims inside it, where others make them."""
+    """Links a denial to the claims of others inside it, or to the one before that it answers."""
     disputes = Disputes(reading)
     by_id = {quote.id: quote for quote in quotes}
     contests: dict[str, list[str]] = {}
@@ -84,6 +85,9 @@ def _with_contests(reading: Reading, quotes: Sequence[Quote]) -> tuple[Quote, ..
         is_own = bool(inner.speakers) and inner.speakers == outer.speakers
         if not is_own and disputes.between(outer, inner):
             contests.setdefault(outer.id, []).append(inner.id)
+    for claim, denial in pairwise(quotes):
+        if denial.id not in contests and disputes.answers(denial, claim):
+            contests[denial.id] = [claim.id]
     return tuple(
         replace(quote, contests=tuple(contests[quote.id]), stance="denies") if quote.id in contests else quote
         for quote in quotes

@@ -23,6 +23,13 @@ FALSE_WORDS = frozenset(
 )
 
 
+POINTING = frozenset("it this that".split())
+DETERMINERS = frozenset("the this that these those all any such both".split())
+ACCUSATIONS = frozenset("accusation allegation charge".split())
+CLAIMS = frozenset("claim assertion statement suggestion".split())
+"""Words that point back to what somebody has said."""
+
+
 def stance_of(item: Attribution) -> Stance:
     """The stance of one attribution, from its cue and the cue's negation; says, unless the cue says more."""
     stance = STANCES.get(item.verb, "says")
@@ -33,6 +40,7 @@ class Disputes:
     """Finds which quotes call a claim inside them false."""
 
     def __init__(self, reading: Reading) -> None:
+        self._reading = reading
         self._false = [token.start for token in reading.tokens if token.text.lower() in FALSE_WORDS]
 
     def between(self, outer: Quote, inner: Quote) -> bool:
@@ -41,3 +49,40 @@ class Disputes:
             return True
         place = bisect_left(self._false, inner.content[-1][1])
         return place < len(self._false) and self._false[place] < outer.content[-1][1]
+
+    def answers(self, denial: Quote, claim: Quote) -> bool:
+        """Whether a quote denies the one right before it, and says so: “Lee accused Ray of …. Ray denied it.”
+
+        “It” and “the charges” point back to an accusation, “that claim” to whatever was said, in the same
+        paragraph or the one before.
+        """
+        if (
+            not denial.cue
+            or denial.within == claim.id
+            or claim.stance not in ("says", "accuses")
+            or not claim.speech
+        ):
+            return False
+        if claim.speakers == denial.speakers or not (claim.speakers or claim.speaker_text):
+            return False
+        reading = self._reading
+        here, there = (reading.tokens_in(quote.content[0]) for quote in (denial, claim))
+        if reading.paragraph_at(here.start) - reading.paragraph_at(there.start) > 1:
+            return False
+        verbs = {reading.tokens[at].lemma for span in denial.cue for at in reading.tokens_in(span)}
+        if denial.stance != "denies" or not any(STANCES.get(verb) == "denies" for verb in verbs):
+            return False
+        pointed = self._pointed(list(here))
+        return pointed in CLAIMS or (
+            claim.stance == "accuses" and (pointed in ACCUSATIONS or pointed in POINTING)
+        )
+
+    def _pointed(self, content: list[int]) -> str | None:
+        """The word by which a content points back, if it does no more: “it”, “all those claims as “lies””."""
+        reading = self._reading
+        lowers = [reading.lowers[at] for at in content]
+        end = lowers.index("as") if "as" in lowers else len(lowers)
+        if end == 1 and lowers[0] in POINTING:
+            return lowers[0]
+        first = next((at for at in range(end) if lowers[at] not in DETERMINERS), end)
+        return reading.tokens[content[first]].lemma if 0 < first == end - 1 else None
