@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from sidelight.analysis import Span
-from sidelight.reading import Reading
+from sidelight.reading import Name, Reading
 from sidelight.text.phrases import full_phrase_to
 
 COMMAS = frozenset((",", ";"))
@@ -41,10 +43,17 @@ def with_name(reading: Reading, source: tuple[Span, ...], cue: tuple[Span, ...])
     if end == tokens.start:
         return source
     if reading.tags[end - 1] in COMMON and end < len(reading.tokens) and reading.lowers[end] == ",":
-        name = next((name for name in reading.names if name.start == end + 1 and name.type == "person"), None)
+        name = _person_at(reading, end + 1)
         if name is not None and _closes(reading, name.end, cue):
             end = name.end
     return (*source[:-1], (start, reading.tokens[end - 1].end))
+
+
+def _person_at(reading: Reading, token: int) -> Name | None:
+    """The person's name that begins at a token."""
+    place = bisect_left(reading.names, token, key=lambda name: name.start)
+    name = reading.names[place] if place < len(reading.names) else None
+    return name if name is not None and name.start == token and name.type == "person" else None
 
 
 def _closes(reading: Reading, at: int, cue: tuple[Span, ...]) -> bool:
