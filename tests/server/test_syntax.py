@@ -23,7 +23,7 @@ from sidelight_server.nlp.syntax import component
 from sidelight_server.nlp.syntax.features import SIZES, Column, features
 from sidelight_server.nlp.syntax.names import NameLabels
 from sidelight_server.nlp.syntax.network import LONGEST, Network
-from sidelight_server.nlp.syntax.trees import best_tree
+from sidelight_server.nlp.syntax.trees import Heads, best_tree
 
 
 def is_tree(heads: Sequence[int]) -> bool:
@@ -73,15 +73,23 @@ def test_two_words_that_hang_on_each_other_are_parted_where_it_costs_least() -> 
     assert best_tree(scores).tolist() == [0, 1, 2]
 
 
-def test_the_network_in_numpy_computes_what_the_one_in_torch_does() -> None:
+def test_the_network_in_numpy_computes_what_the_one_in_torch_does(monkeypatch: pytest.MonkeyPatch) -> None:
     torch = pytest.importorskip("torch", reason="needs torch, of the extra [train]")
     network, trained = _twins(torch)
     from model.syntax.network import Labelled, Trees  # noqa: PLC0415 -- imports torch
 
+    seen: list[Floats] = []
+
+    def watched(scores: Floats) -> Heads:
+        seen.append(scores)
+        return best_tree(scores)
+
+    monkeypatch.setattr("sidelight_server.nlp.syntax.network.best_tree", watched)
     chance = np.random.default_rng(2)
     sizes = {Column.VECTOR: 51, **SIZES}
     for length in (1, 7, 30):
         found = np.stack([chance.integers(0, sizes[column], length) for column in Column], axis=1)
+        seen.clear()
         syntax = network.read(found.astype(np.int32), [(0, length)])
         roots = [at for at, head in enumerate(syntax.heads) if head == at]
         starts = [min(_within(syntax.heads, root)) for root in roots]
@@ -103,6 +111,12 @@ def test_the_network_in_numpy_computes_what_the_one_in_torch_does() -> None:
         )
         with torch.no_grad():
             losses = trained.losses([told])
+        likely = [scores - np.logaddexp.reduce(scores, axis=1, keepdims=True) for scores in seen]
+        chosen = [
+            part[np.arange(end - start), heads[start:end]].sum()
+            for part, (start, end) in zip(likely, spans, strict=True)
+        ]
+        assert losses.heads.item() == pytest.approx(-sum(chosen), rel=1e-3, abs=1e-3)
         # What numpy chose is what torch holds for likeliest: no other label would cost it less.
         for at in range(length):
             other = told.tags.copy()
