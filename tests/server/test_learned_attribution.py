@@ -318,16 +318,22 @@ def test_a_quotation_finds_its_speaker_outside_of_its_paragraph(text: str, expec
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "source"),
     [
-        "Ida Brandt said that claims by Omar Haddad that the dam had failed were groundless.",
-        "Ida Brandt said claims by council leader Omar Haddad that the dam had failed were groundless.",
+        (
+            "Ida Brandt said that claims by Omar Haddad that the dam had failed were groundless.",
+            "Omar Haddad",
+        ),
+        (
+            "Ida Brandt said claims by council leader Omar Haddad that the dam had failed were groundless.",
+            "council leader Omar Haddad",
+        ),
     ],
 )
-def test_a_claim_told_of_in_a_content_is_a_quote_inside_the_other(text: str) -> None:
+def test_a_claim_told_of_in_a_content_is_a_quote_inside_the_other(text: str, source: str) -> None:
     found = find_attributions(reading_of(text))
     [inner] = [item for item in found if item.within is not None]
-    assert _words(text, inner.source).endswith("Omar Haddad")
+    assert _words(text, inner.source) == source
     assert inner.within is not None
     outer = found[inner.within]
     assert _words(text, outer.source) == "Ida Brandt"
