@@ -254,6 +254,14 @@ KINDS = {
         [("ANA BRANDT", "We never had a plan"), ("OMAR HADDAD", "That is not true")],
     ),
     "a headline": ("Dam must close, council says\n\nIt rained.", [("council", "Dam must close")]),
+    "a headline with its verb first": (
+        "Dam must close, says minister\n\nIt rained.",
+        [("minister", "Dam must close")],
+    ),
+    "a headline in capitals with its verb last": (
+        "DAM IS SAFE, MINISTER SAYS\n\nIt rained.",
+        [("MINISTER", "DAM IS SAFE")],
+    ),
     "a headline with a colon": ("Brandt: Dam must close\n\nIt rained.", [("Brandt", "Dam must close")]),
     "a headline in capitals": (
         "MINISTER SAYS DAM IS SAFE\n\nIt rained.",

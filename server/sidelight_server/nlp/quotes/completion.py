@@ -20,8 +20,14 @@ def completed(
     reading: Reading, found: Sequence[Attribution], ruled: Sequence[Attribution]
 ) -> list[Attribution]:
     """The network's attributions, mended and completed by those of the rules."""
-    mended = _with_claims(reading, _without_outlets(found, ruled), ruled)
+    mended = _with_claims(reading, _with_sources(_without_outlets(found, ruled), ruled), ruled)
     return [*mended, *_only_by_rules(reading, mended, ruled)]
+
+
+def _with_sources(found: Sequence[Attribution], ruled: Sequence[Attribution]) -> list[Attribution]:
+    """Where the network has a cue and a content but nobody who says it, whom the rules have with that cue."""
+    sources = {item.cue: item.source for item in ruled if item.source}
+    return [item if item.source else replace(item, source=sources.get(item.cue, ())) for item in found]
 
 
 def _with_claims(
