@@ -50,6 +50,11 @@ CASES = {
             ("Kenya", PLACE),
         ],
     ),
+    "a day before a name": (
+        "Peter Hall left for Leeds. Yesterday Hall came back.",
+        ["Peter Hall left for Leeds.", "Yesterday Hall came back."],
+        [("Peter Hall", PERSON), ("Leeds", PLACE), ("Hall", PERSON)],
+    ),
     "a live blog": (
         "10.42am\n\nPeter Hall has left for Leeds. No word yet from the Treasury.\n\n"
         "He says: “We will not wait.”",

@@ -27,6 +27,9 @@ NO_SYLLABLES = frozenset(
 )
 """What may follow a hyphen after a name and is no part of it: “New York-based”, beside “Kim Jong-un”."""
 
+OPENINGS = frozenset("yesterday today tomorrow tonight".split())
+"""What may open a sentence before a name, and is no part of it."""
+
 LONGEST_SYLLABLE = 6
 """Letters."""
 
@@ -139,6 +142,8 @@ class Runs:
         if start in self.title_lines:
             return self._is_named_elsewhere(word)
         first = at == start or self.words[at - 1] in "“\"‘'«:—–-("
+        if first and lower in OPENINGS:
+            return False
         if tag in PROPER:
             if not first or (len(word) > 1 and word.isupper()):
                 return True
