@@ -11,8 +11,8 @@ const PIECE = 10;
 /** So many places with the most pieces are compared. */
 const MAX_PLACES = 3;
 
-/** A place with less than this part of the passage in its chain is not compared; of one to be found it is most. */
-const MIN_CHAINED = 0.25;
+/** A chain with less of the passage is there by chance. Of one with a tenth changed, two thirds are in its chain. */
+const MIN_CHAINED = 0.1;
 
 /** A run is chained to one of so many before it. */
 const MAX_BACK = 100;

@@ -138,6 +138,18 @@ test("a long passage is found with less than a tenth changed here and there, and
     }
 });
 
+test("a passage that says the same again and again is found by what else it says", () => {
+  const chance = seeded(8);
+  const words = prose(chance, 400) + "And so it goes, my love. ".repeat(120) + prose(chance, 400);
+  const now = words.slice(0, 25) + changed(chance, words.slice(25, -25), 0.08).text + words.slice(-25);
+  const text = prose(chance, 90_000) + now + prose(chance, 40_000);
+  const found = similar(text, words, most(words), 0, new Comparer(MAX_STEPS));
+  assert.deepEqual(
+    found.map(({ start, end }) => [start, end]),
+    [[90_000, 90_000 + now.length]],
+  );
+});
+
 test("a long passage that stands in a text twice is found twice", () => {
   const chance = seeded(5);
   const words = prose(chance, 20_000);
