@@ -14,7 +14,7 @@ const MAX_PLACES = 3;
 /** A chain with less of the passage is there by chance. Of one with a tenth changed, two thirds are in its chain. */
 const MIN_CHAINED = 0.1;
 
-/** A run is chained to one of so many before it. */
+/** A run is chained to one of so many before it; that bounds the steps, and what is far before is rarely the best. */
 const MAX_BACK = 100;
 
 /** Units of the passage that are the same in the text: where in the passage, where in the text, and how many. */
@@ -186,9 +186,9 @@ function aligned(
   const toEnd = comparer.compare(tail, after, Math.min(most - errors, tail.length), "start");
   if (toEnd === null) return [];
   errors += toEnd.errors;
-  const ends = toEnd.ends.slice(0, MAX_ENDS);
+  const ends = toEnd.ends.slice(-MAX_ENDS);
   return toStart.ends
-    .slice(0, MAX_ENDS)
+    .slice(-MAX_ENDS)
     .flatMap((units) => ends.map((more) => ({ start: first.there - units, end: end + more, errors })));
 }
 

@@ -24,6 +24,7 @@ export const mostSteps = (words: string, text: string): number =>
 
 /** Compares words with texts, up to so many steps in all; a step is one block of words at one unit of text. */
 export class Comparer {
+  /** How many were made. */
   steps = 0;
   /** For each unit, its row in #equal; row 0 is that of the units that the words do not have. */
   readonly #rows = new Uint16Array(0x10000);
@@ -46,16 +47,17 @@ export class Comparer {
     return enough;
   }
 
-  /** The words are not empty. null where there are more than `most` errors, or where the steps that are left do not suffice. */
+  /** null where there are more than `most` errors, or where the steps that are left do not suffice. */
   compare(words: string, text: string, most: number, part: Part): Alignment | null {
     const { length } = words;
     const firstEnd = part === "whole" ? text.length : 0;
+    // No words at all stand at the start of anything.
     if (length === 0) return firstEnd <= most ? { errors: firstEnd, ends: [firstEnd] } : null;
     if (part === "whole" && Math.abs(length - text.length) > most) return null;
     const blocks = Math.ceil(length / BLOCK);
     if (!this.#prepare(words, blocks)) return null;
 
-    // No part of the text at all is as many errors as the words have units.
+    // With none of the text, there are as many errors as the words have units.
     let ends = firstEnd === 0 && length <= most ? [0] : [];
     let least = ends.length > 0 ? length : most;
     let last = Math.min(Math.max(Math.ceil(least / BLOCK), 1), blocks) - 1;
