@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { IndexedText, type Span } from "../article/offsets";
 import { PARAGRAPHS } from "../article/testing";
-import { anchor, describe } from "./selectors";
+import { anchor, describe, type Selectors } from "./selectors";
+import { changed, prose, seeded } from "./testing";
 
 const TEXT = PARAGRAPHS.join("\n\n");
 const REPEATED = `${"He said so. ".repeat(40)}😀 ${"She said so, he said. ".repeat(40)}`;
@@ -77,6 +78,13 @@ const CHANGES: [string, string, string, number, string | null][] = [
     "d close [its northern ferry Landing for the winter], becaus",
   ],
   [
+    "words with a changed letter, moved far away",
+    `${prose(seeded(1), 60_000)}\n\n${TEXT.replace("northern ferry landing", "northern ferry Landing")}`,
+    "its northern ferry landing for the winter",
+    0,
+    "d close [its northern ferry Landing for the winter], becaus",
+  ],
+  [
     "a quote whose marks were changed",
     TEXT.replace(/[“”]/g, '"'),
     "“We have looked at every plank of it, and we cannot let people walk there,”",
@@ -114,4 +122,60 @@ test("of the same words twice, each is found as itself when text is put above", 
 
 test("characters of two units before the words do not shift them", () => {
   assert.equal(found(TEXT, `😀😀😀 ${TEXT}`, "mayor"), "😀😀😀 The [mayor] of Oldb");
+});
+
+const LENGTHS = [60, 400, 1_500, 10_000, 50_000];
+
+test("a passage of any length is found with a twentieth of it changed, and not with a fifth", () => {
+  const chance = seeded(2);
+  for (const length of LENGTHS) {
+    const from = prose(chance, 100_000);
+    const start = 30_000;
+    const words = from.slice(start, start + length);
+    const selectors = describe(new IndexedText(from), [start, start + length]);
+    for (const [rate, isFound] of [
+      [0.05, true],
+      [0.2, false],
+    ] as const) {
+      const now = `“${words.slice(0, 9)}${changed(chance, words.slice(9, -9), rate).text}${words.slice(-9)}”`;
+      const above = `${prose(chance, 20_000)}\n\n${from.slice(0, start)}`;
+      const to = new IndexedText(above + now + from.slice(start + length));
+      const span: Span = [above.length + 1, above.length + now.length - 1];
+      assert.deepEqual(anchor(to, selectors), isFound ? span : null, `${length} units, ${rate} changed`);
+    }
+  }
+});
+
+test("of two places where a passage stands nearly the same, it is found in the surroundings that it had", () => {
+  const chance = seeded(3);
+  for (const length of LENGTHS) {
+    const surrounded = [1, 2].map(() => [prose(chance, 2_000), prose(chance, 2_000)] as const);
+    const words = prose(chance, length);
+    const now = `${words.slice(0, 20)}${changed(chance, words.slice(20, -20), 0.04).text}${words.slice(-20)}`;
+    const to = surrounded.map(([before, after]) => before + now + after).join("\n\n");
+    for (const [before, after] of surrounded) {
+      const selectors = describe(new IndexedText(before + words + after), [2_000, 2_000 + length]);
+      const start = to.indexOf(before) + before.length;
+      assert.deepEqual(
+        anchor(new IndexedText(to), selectors),
+        [start, start + now.length],
+        `${length} units`,
+      );
+    }
+  }
+});
+
+test("a long passage is looked for where so many begin alike, and no further", () => {
+  const same = "This is what was said before each of them, again and again. ";
+  const words = `${same}${prose(seeded(4), 40_000)}`;
+  for (const [others, isFound] of [
+    [30, true],
+    [300, false],
+  ] as const) {
+    const before = same.repeat(others);
+    const [, quote] = describe(new IndexedText(words), [0, words.length]);
+    const selectors: Selectors = [{ type: "TextPositionSelector", start: 0, end: 9 }, quote];
+    const found = anchor(new IndexedText(before + words), selectors, () => false);
+    assert.deepEqual(found, isFound ? [before.length, before.length + words.length] : null);
+  }
 });

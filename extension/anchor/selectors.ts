@@ -2,8 +2,9 @@
 //
 // They are those of the W3C Web Annotation Data Model (https://www.w3.org/TR/annotation-model/#selectors).
 
-import search from "approx-string-match";
 import type { IndexedText, Span } from "../article/offsets";
+import { Comparer, type Match } from "./distance";
+import { similar } from "./similar";
 
 /** Offsets are code points, as the standard has it. */
 export interface TextPositionSelector {
@@ -30,17 +31,18 @@ const MAX_DIFFERENCE = 0.1;
 /** Quote and context together must be at least half the same, so that a short quote is never found by chance. */
 const MIN_LIKENESS = 0.5;
 
-/** How far from its old place changed text is looked for, in UTF-16 units; bounds the time on any page. */
-const NEARBY = 10_000;
-
-/** Longer words are found where they are the same, but not compared: it would take minutes. In UTF-16 units. */
-const MAX_COMPARED = 1_000;
-
 /** So much of the words before and after a quote is compared, however much a selector from elsewhere has. */
 const MAX_CONTEXT = 64;
 
 /** Of a word that stands in a text again and again, so many places are compared. */
 const MAX_CANDIDATES = 200;
+
+/** The same words are looked for by their first so many units, and seen to be the same in so many units of text. */
+const MAX_HEAD = 32;
+const MAX_UNITS = 2_000_000;
+
+/** The steps in which changed words are found or given up: some 20 ms at the most. */
+export const MAX_STEPS = 4_000_000;
 
 export function describe(text: IndexedText, span: Span): Selectors {
   const [start, end] = span;
@@ -80,18 +82,15 @@ export function anchor(
   if (same !== undefined) return spanAt(text, same + prefix.length, exact.length);
   if (!mayCompare()) return null;
 
+  const comparer = new Comparer(MAX_STEPS);
   const words = nearest(occurrences(text.text, exact, place), place).map((start) => {
     return { start, end: start + exact.length, errors: 0 };
   });
+  const most = Math.floor(exact.length * MAX_DIFFERENCE);
   const found =
-    best(text.text, words, quote, place) ?? best(text.text, similar(text.text, exact, place), quote, place);
+    best(text.text, words, quote, place, comparer) ??
+    best(text.text, similar(text.text, exact, most, place, comparer), quote, place, comparer);
   return found ? spanAt(text, found.start, found.end - found.start) : null;
-}
-
-interface Match {
-  start: number;
-  end: number;
-  errors: number;
 }
 
 function spanAt(text: IndexedText, start: number, length: number): Span {
@@ -100,16 +99,21 @@ function spanAt(text: IndexedText, start: number, length: number): Span {
 
 /** Where a pattern stands in a text, outwards from a place; overlapping ones too. */
 function occurrences(text: string, pattern: string, place: number): number[] {
-  const after: number[] = [];
-  let at = text.indexOf(pattern, place);
-  for (; at !== -1 && after.length < MAX_CANDIDATES; at = text.indexOf(pattern, at + 1)) after.push(at);
-  const before: number[] = [];
-  at = place > 0 ? text.lastIndexOf(pattern, place - 1) : -1;
-  while (at !== -1 && before.length < MAX_CANDIDATES) {
-    before.push(at);
-    at = at > 0 ? text.lastIndexOf(pattern, at - 1) : -1;
+  // Browsers search for a long pattern in a time that grows with its length, too: for minutes, if the text is made so.
+  const head = pattern.slice(0, MAX_HEAD);
+  const most = Math.min(MAX_CANDIDATES, Math.ceil(MAX_UNITS / pattern.length));
+  const starts: number[] = [];
+  let at = text.indexOf(head, place);
+  for (let count = 0; at !== -1 && count < most; count++) {
+    starts.push(at);
+    at = text.indexOf(head, at + 1);
   }
-  return [...after, ...before];
+  at = place > 0 ? text.lastIndexOf(head, place - 1) : -1;
+  for (let count = 0; at !== -1 && count < most; count++) {
+    starts.push(at);
+    at = at > 0 ? text.lastIndexOf(head, at - 1) : -1;
+  }
+  return starts.filter((start) => head === pattern || text.slice(start, start + pattern.length) === pattern);
 }
 
 function nearest(starts: number[], place: number): number[] {
@@ -118,18 +122,14 @@ function nearest(starts: number[], place: number): number[] {
     .slice(0, MAX_CANDIDATES);
 }
 
-/** Where nearly the same words stand, by Myers' bit-parallel search (approx-string-match). */
-function similar(text: string, exact: string, place: number): Match[] {
-  const errors = Math.floor(exact.length * MAX_DIFFERENCE);
-  if (errors === 0 || exact.length > MAX_COMPARED) return [];
-  const from = Math.max(place - NEARBY, 0);
-  return search(text.slice(from, place + exact.length + NEARBY), exact, errors)
-    .slice(0, MAX_CANDIDATES)
-    .map((match) => ({ start: match.start + from, end: match.end + from, errors: match.errors }));
-}
-
 /** The match whose words and surroundings are most like the quote's, the nearest of equals. */
-function best(text: string, matches: Match[], quote: TextQuoteSelector, place: number): Match | null {
+function best(
+  text: string,
+  matches: Match[],
+  quote: TextQuoteSelector,
+  place: number,
+  comparer: Comparer,
+): Match | null {
   const { exact } = quote;
   const prefix = quote.prefix.slice(-MAX_CONTEXT);
   const suffix = quote.suffix.slice(0, MAX_CONTEXT);
@@ -139,7 +139,11 @@ function best(text: string, matches: Match[], quote: TextQuoteSelector, place: n
   for (const match of matches) {
     const before = text.slice(Math.max(match.start - prefix.length, 0), match.start);
     const after = text.slice(match.end, match.end + suffix.length);
-    const same = exact.length - match.errors + unitsAlike(before, prefix) + unitsAlike(after, suffix);
+    const same =
+      exact.length -
+      match.errors +
+      unitsAlike(before, prefix, comparer) +
+      unitsAlike(after, suffix, comparer);
     const likeness = same / units;
     const closer = found && Math.abs(match.start - place) < Math.abs(found.start - place);
     if (likeness > most || (likeness === most && (closer || !found))) {
@@ -151,8 +155,8 @@ function best(text: string, matches: Match[], quote: TextQuoteSelector, place: n
 }
 
 /** How many units of a context stand in a text, when at least half of them do. */
-function unitsAlike(text: string, context: string): number {
+function unitsAlike(text: string, context: string, comparer: Comparer): number {
   if (text === context) return context.length;
-  const [match] = search(text, context, Math.floor(context.length / 2));
+  const match = comparer.compare(context, text, Math.floor(context.length / 2), "any");
   return match ? context.length - match.errors : 0;
 }
