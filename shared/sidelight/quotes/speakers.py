@@ -75,8 +75,14 @@ def speakers_of(reading: Reading, cast: Cast, anonymity: Anonymity, item: Attrib
         return Speakers(couple, None, False, SURE["pronoun"], (reason,))
     if text.lower() in PRONOUNS:
         return Speakers((), text, False, 0.5, (f"it is not clear whom “{text}” means",))
-    words = reading.text(source.start, _phrase_end(reading, source)) if source else text
-    return Speakers((), words, anonymity.keeps(source), 0.97, (f"the source is “{words}”, not named",))
+    end = _phrase_end(reading, source)
+    words = reading.text(source.start, end) if source else text
+    is_kept = anonymity.keeps(source)
+    if source and not is_kept:  # of whom a name is kept back, every word counts
+        called = reading.text(source.start, _before_participle(reading, source.start, end))
+    else:
+        called = words
+    return Speakers((), called, is_kept, 0.97, (f"the source is “{words}”, not named",))
 
 
 def _couple(reading: Reading, cast: Cast, source: Span) -> tuple[str, str] | None:
@@ -142,6 +148,16 @@ def _phrase_end(reading: Reading, source: range) -> int:
     """Where the source's first noun phrase ends: before a comma, a bracket or a relative word."""
     ends = (at for at in source[1:] if reading.tags[at] in PHRASE_ENDS)
     return next(ends, source.stop)
+
+
+def _before_participle(reading: Reading, start: int, end: int) -> int:
+    """Where “a letter | seen by a broadcaster” ends for short, and “a study | documenting losses”."""
+    tags = reading.tags
+    for at in range(start + 1, end - 1):
+        is_after_noun = tags[at - 1] in ("NN", "NNS")
+        if is_after_noun and (tags[at] == "VBG" or (tags[at] == "VBN" and tags[at + 1] not in NOUNS)):
+            return at
+    return end
 
 
 def _is_head(reading: Reading, mention: range, start: int, end: int) -> bool:

@@ -120,12 +120,13 @@ def full_phrase_to(reading: Reading, end: int, floor: int) -> int | None:
     """As noun_phrase_to, with what a preposition links: “a spokesman for the ministry of health”."""
     start = noun_phrase_to(reading, end, floor)
     farthest = max(floor, end - LONGEST_PHRASE)
+    is_subject = end < len(reading.tags) and reading.tags[end] in FINITE
     while start is not None and start - 2 >= farthest:
         link = start - 1
         if not _is_link(reading, link):
             break
         end = link
-        if link - 2 >= floor and _is_description(reading, link - 1):
+        if link - 2 >= floor and _is_description(reading, link - 1, is_subject):
             end = link - 1
         if reading.tags[end - 1] not in NOUNS or is_time(reading, end - 1):
             break
@@ -137,9 +138,13 @@ def full_phrase_to(reading: Reading, end: int, floor: int) -> int | None:
     return start
 
 
-def _is_description(reading: Reading, at: int) -> bool:
-    """“a letter seen by the broadcaster”, “people familiar with the matter”, “sources close to her”."""
-    return reading.tags[at] in ("VBN", "JJ") or reading.lowers[at] == "close"
+def _is_description(reading: Reading, at: int, is_subject: bool) -> bool:
+    """“a letter seen by the broadcaster”, “people familiar with the matter”, “sources close to her”.
+
+    is_subject: what it describes has a verb of its own: “an official briefed on the talks said”.
+    """
+    tag, lower = reading.tags[at], reading.lowers[at]
+    return tag in ("VBN", "JJ") or lower == "close" or (is_subject and tag == "VBD" and lower.endswith("ed"))
 
 
 def _is_link(reading: Reading, at: int) -> bool:
