@@ -11,7 +11,7 @@ from sidelight.analysis import Span
 from sidelight.reading import Attribution, Reading
 from sidelight.text.phrases import NOUNS
 
-SURE, RIGHT, FREE = 0.6, 0.45, 0.1
+SURE, RIGHT, FREE = 0.55, 0.45, 0.1
 """Rules that are that sure are right so often where the network says nothing; so much of their content may it
 have given to another."""
 
