@@ -147,12 +147,3 @@ def test_labels_find_new_places_when_the_pages_font_has_come(
         after = settled_placement(page)
         assert after.drawn != before.drawn
         assert after.overlaps() == []
-
-
-def test_less_is_shown_where_the_system_forces_its_colours(reader: Extension, pages: Loopback) -> None:
-    with reader.open("about:blank") as page:
-        reader.force_colours(page)
-        placed = read(reader, page, pages.url(STRAIT.path))
-        assert placed.labels
-        names = page.evaluate("() => [...CSS.highlights.keys()].filter((name) => /direct|mixed/.test(name))")
-        assert [name for name in names if not name.startswith("sidelight-line-")] == []

@@ -21,7 +21,6 @@ import { LayoutShifts } from "./shifts";
 import { atOnce, inSlices, Overtaken, pause } from "./slices";
 import type { Rect } from "./space";
 import { Status, type Tone } from "./status";
-import { stackOf } from "./surroundings";
 import { keyOf, marksAt, spansOf } from "./targets";
 import { groundOf } from "./theme";
 
@@ -73,7 +72,7 @@ export class Overlay {
       void this.#again();
     });
     this.#host.ground = groundOf(document.body ?? document.documentElement); // until the article's own is known
-    this.#highlights = new Highlights(document);
+    this.#highlights = new Highlights(this.#host);
     this.#status = new Status(this.#host);
     this.#hover = new Hover(document, this.#host, {
       find: (x, y) => this.#find(x, y),
@@ -111,10 +110,8 @@ export class Overlay {
   async show(concordance: Concordance, places: Places, look: Look): Promise<void> {
     const signal = this.#begin();
     this.#painting = signal;
-    // With colours forced by the reader's system, browsers paint every highlight as if it were selected: less is more.
-    const density = this.#media("(forced-colors: active)") ? "quiet" : look.density;
     try {
-      const marks = marksOf(concordance, density, look.show);
+      const marks = marksOf(concordance, look.density, look.show);
       const painted = [...marks.marks, ...(look.print ? marks.bars.map(onPaper) : [])];
       const ranges = await inSlices(
         rangesByName(painted, places, ({ highlight }) => highlight),
@@ -126,7 +123,7 @@ export class Overlay {
       const element = articleElement(concordance, places);
       if (element === null) return this.clear();
       this.#highlights.prints = look.print;
-      this.#highlights.paint(ranges, this.#measureGround(element));
+      this.#highlights.paint(ranges, element, this.#measureGround(element));
       this.#shown = { concordance, places, marks, element, shifts: this.#watch(element) };
       this.#painting = null;
       this.#card.refresh(concordance);
@@ -217,15 +214,11 @@ export class Overlay {
 
   async #arrange(shown: Shown, signal: AbortSignal): Promise<void> {
     const { concordance, element } = shown;
-    const scroller = Scroller.of(element);
-    const origin = scroller?.origin ?? this.#layer.origin;
-    const arranged = await inSlices(arrange(this.document, { ...shown, origin, scroller }), signal);
+    const footing = this.#layer.footingOf(element);
+    const scene = { ...shown, origin: footing.origin(), scroller: footing.scroller };
+    const arranged = await inSlices(arrange(this.document, scene), signal);
     await pause(signal);
-    const place = {
-      stack: stackOf(element),
-      scroller: scroller && { element: scroller.element, frame: scroller.frame(this.#layer.origin) },
-    };
-    await this.#layer.draw(concordance, arranged, place, signal);
+    await this.#layer.draw(concordance, arranged, footing, signal);
     const lines = rangesByName(arranged.barless, shown.places, ({ colour, kind }) => lineName(colour, kind));
     this.#highlights.line(await inSlices(lines, signal));
   }

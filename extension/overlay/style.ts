@@ -16,6 +16,7 @@ button { all: unset; box-sizing: border-box; cursor: pointer; }
 .layer { position: absolute; left: 0; top: 0; width: 0; height: 0; direction: ltr; font-family: ${LABEL_FONT}; }
 .frame { position: absolute; pointer-events: none; }
 .frame[data-clips] { overflow: clip; }
+.line { position: absolute; }
 .bar { position: absolute; opacity: 0.8; }
 .bar.direct { border-radius: 2px; }
 .bar.mixed { border-left-style: dashed; border-right-style: dashed; }
