@@ -247,6 +247,17 @@ def test_lines_stay_with_their_words_however_the_page_is_built(
         assert bare(page) == ([], [])
 
 
+def test_lines_follow_their_words_when_a_font_has_come_that_changes_no_box(
+    reader: Extension, pages: Loopback
+) -> None:
+    url = pages.make("/made/forced-font", layouts.page(STRAIT, layouts.FIXED_BOXES))
+    with reader.open(url) as page:
+        read(reader, page)
+        force(reader, page)
+        page.evaluate(layouts.late_font(400))
+        wait_for_lines(page)
+
+
 def test_words_that_a_box_cuts_off_have_no_line(reader: Extension, pages: Loopback) -> None:
     style = "article { height: 300px; overflow: hidden }"
     with reader.open(pages.make("/made/forced-cut", layouts.page(STRAIT, style))) as page:

@@ -74,12 +74,17 @@ export class Ink {
   #font(element: Element): string {
     let font = this.#fonts.get(element);
     if (font === undefined) {
-      const style = element.ownerDocument.defaultView?.getComputedStyle(element);
-      font = style ? `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}` : "";
+      font = fontOf(element);
       this.#fonts.set(element, font);
     }
     return font;
   }
+}
+
+/** The font of an element's words, as a style or a canvas takes it. */
+export function fontOf(element: Element): string {
+  const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+  return style ? `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}` : "";
 }
 
 /** A canvas that is never shown, with the fonts of this document. */

@@ -2,6 +2,7 @@
 
 import type { Host } from "./host";
 import { Ink } from "./ink";
+import { samplesOf } from "./probes";
 import { linesOf, type Point } from "./rects";
 import { thickness, type Underline } from "./rules";
 import { Scroller } from "./scroller";
@@ -30,7 +31,7 @@ export class Lines {
   draw(drawn: readonly Underlined[], article: Element): void {
     this.#drawn = drawn;
     this.#shifts?.disconnect();
-    this.#shifts = new LayoutShifts(this.host.document, article, Scroller.of(article)?.element ?? null, {
+    this.#shifts = new LayoutShifts(this.host, article, Scroller.of(article)?.element ?? null, {
       moved: () => this.#follow(article),
       recoloured: () => {}, // the system's colours are none of ours
     });
@@ -53,6 +54,8 @@ export class Lines {
 
   /** All is read before anything is written. The strokes of before are moved, so that none vanishes for a moment. */
   async #place(article: Element, signal: AbortSignal): Promise<void> {
+    const samples = await inSlices(samplesOf(this.#drawn.flatMap(({ ranges }) => ranges)), signal);
+    this.#shifts?.probe(samples);
     const footing = this.#surface.footingOf(article);
     const box = footing.scroller?.element ?? null;
     const strokes = await inSlices(this.#measure(box, footing.origin), signal);

@@ -14,6 +14,7 @@ import { Hover } from "./hover";
 import { Layer } from "./layer";
 import { type Bar, type Density, type Mark, type Marks, marksOf } from "./marks";
 import { lineName, litName, printName } from "./names";
+import { samplesOf } from "./probes";
 import { rangesByName } from "./ranges";
 import { linesOf } from "./rects";
 import { Scroller } from "./scroller";
@@ -194,7 +195,7 @@ export class Overlay {
   }
 
   #watch(element: Element): LayoutShifts {
-    return new LayoutShifts(this.document, element, Scroller.of(element)?.element ?? null, {
+    return new LayoutShifts(this.#host, element, Scroller.of(element)?.element ?? null, {
       moved: () => void this.#again(),
       recoloured: () => {
         if (this.#shown !== null) this.#highlights.recolour(this.#measureGround(this.#shown.element));
@@ -213,7 +214,8 @@ export class Overlay {
   }
 
   async #arrange(shown: Shown, signal: AbortSignal): Promise<void> {
-    const { concordance, element } = shown;
+    const { concordance, element, marks, places } = shown;
+    shown.shifts.probe(await inSlices(samplesOf(firstOf(marks.marks, places)), signal));
     const footing = this.#layer.footingOf(element);
     const scene = { ...shown, origin: footing.origin(), scroller: footing.scroller };
     const arranged = await inSlices(arrange(this.document, scene), signal);
@@ -295,6 +297,14 @@ function litBy(concordance: Concordance, { target, voice }: Spot): Quote[] {
   if (actor !== null) return concordance.quotesOf(actor);
   if (quote === null) return [];
   return voice ? concordance.voice(quote).quotes : [quote];
+}
+
+/** Where the words of each begin. */
+function* firstOf(marks: readonly Mark[], places: Places): Generator<Range> {
+  for (const { spans } of marks) {
+    const [range] = spans[0] === undefined ? [] : places.rangesFor(spans[0]);
+    if (range !== undefined) yield range;
+  }
 }
 
 /** An element of the article's body, by which its colours and its place are known. */
