@@ -79,6 +79,7 @@ export class Lines {
     for (const { ranges, line } of this.#drawn)
       for (const range of ranges) {
         yield;
+        if (range.collapsed) continue; // the page has taken the words away
         const text = range.startContainer as Text;
         const element = text.parentElement;
         if (element === null || pinned.holds(element) || (box !== null && !box.contains(element))) continue;

@@ -13,7 +13,8 @@ export function* samplesOf(ranges: Iterable<Range>): Generator<void, Map<string,
   for (const { startContainer } of ranges) {
     yield;
     const element = startContainer.parentElement;
-    if (element === null || seen.has(element)) continue;
+    const isText = startContainer.nodeType === Node.TEXT_NODE; // else the page has taken the words away
+    if (!isText || element === null || seen.has(element)) continue;
     seen.add(element);
     const font = fontOf(element);
     // Other letters than the page shows could bring a font that it does not need.
