@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import subprocess
+from base64 import b64encode
 from html import escape
 from pathlib import Path
 
+from e2e import fonts
 from e2e.samples import Sample
 
 EXTENSION = Path(__file__).parents[1] / "extension"
@@ -28,6 +30,9 @@ DARK = "body { background: #101418; color: #e8e8e8 }"
 COLOURED = (
     "body { background: #0b2545; color: #fff } main { background: #ffe14d; color: #111; padding: 30px }"
 )
+FIXED_BOXES = """
+body { font-family: Late, serif } h1, p { height: 14em; margin: 0 } main, article { height: 6000px }
+"""
 TIGHT = "main { line-height: 1.15 }"
 
 
@@ -80,3 +85,14 @@ def bundled(path: Path = APP) -> str:
         capture_output=True,
         text=True,
     ).stdout
+
+
+def late_font(width: int) -> str:
+    """A script by which a page adds a font that is loaded already: of that no browser tells."""
+    data = b64encode(fonts.font(width)).decode()
+    return f"""
+      async () => {{
+        const face = new FontFace("Late", "url(data:font/ttf;base64,{data})");
+        document.fonts.add(await face.load());
+      }}
+    """

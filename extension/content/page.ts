@@ -1,13 +1,9 @@
 // One page and its reading: finds the article, has it read, shows it, keeps it shown, and takes it all away.
 
 import * as v from "valibot";
-import type { Analysis, Article } from "../analysis";
-import { Anchors, Arrival } from "../anchor";
+import { Arrival } from "../anchor";
 import { ask } from "../ask";
 import { Choice } from "../choice/choice";
-import { Concordance } from "../concordance";
-import { addressOf, forget, keep, loadKept, watchKept } from "../kept/pages";
-import { Pencil } from "../mine/pencil";
 import { cardTitle } from "../overlay/cards";
 import { Overlay } from "../overlay/overlay";
 import { spansOf } from "../overlay/targets";
@@ -20,27 +16,22 @@ import {
   ReadReply,
   type Target,
 } from "../protocol";
-import { seen } from "../seen";
 import { densityAt, loadSettings, saveDensity, siteOf, watchSettings } from "../settings";
 import { words } from "../words";
 import { countsOf, isSame } from "./counts";
 import { findAnywhere } from "./find";
+import { Reading } from "./reading";
 import { step } from "./steps";
 
 /** What stands on the page while Sidelight is on. */
 type Shown = {
   overlay: Overlay;
-  anchors: Anchors | null;
-  pencil: Pencil | null;
   /** The question who shall read, while it is open. */
   choice: Choice | null;
-  /** Of the reading as its reader sees it. */
-  concordance: Concordance | null;
-  /** Makes it anew, from what the reader has chosen and kept. */
-  adopt: () => Promise<void>;
+  reading: Reading | null;
+  /** Waits for an article where there was none. */
+  arrival: Arrival | null;
   unwatch: () => void;
-  /** Ends what was begun for this one reading. */
-  unread: () => void;
 };
 
 export class Page {
@@ -49,7 +40,7 @@ export class Page {
   /** Where the reader went last. */
   #here: Target | null = null;
   /** Counts the readings, so that one that was overtaken shows nothing. */
-  #reading = 0;
+  #readings = 0;
 
   constructor(readonly document: Document) {}
 
@@ -83,17 +74,15 @@ export class Page {
 
   /** Finds the article and has it read, anew where it was read before. */
   async read(): Promise<void> {
-    const reading = ++this.#reading;
+    const count = ++this.#readings;
     const shown = this.#start();
     this.#step("finding");
     try {
       const { document, found } = await findAnywhere(this.document);
-      if (reading !== this.#reading) return;
+      if (count !== this.#readings) return;
       if (!found.ok) {
-        if (found.problem.reason === "no-article") {
-          const arrival = new Arrival(this.document, () => void this.read());
-          shown.unread = () => arrival.disconnect();
-        }
+        if (found.problem.reason === "no-article")
+          shown.arrival = new Arrival(this.document, () => void this.read());
         return this.#fail(found.problem);
       }
       if (document !== shown.overlay.document) {
@@ -102,45 +91,33 @@ export class Page {
       }
 
       const engine = await this.#chosen(shown);
-      if (reading !== this.#reading) return;
+      if (count !== this.#readings) return;
       this.#step("reading");
       const reply = v.parse(
         ReadReply,
         await ask({ kind: "read", article: found.article, ...(engine && { engine }) }),
       );
-      if (reading !== this.#reading) return;
+      if (count !== this.#readings) return;
       if (!reply.ok) return this.#fail(reply.problem);
 
-      const { article, map } = found;
       const { analysis, report } = reply;
-      const anchors = new Anchors(document, { article, map });
-      const pencil = this.#pencil(shown.overlay, article, anchors);
-      const adopt = () => this.#adopt(shown, { article, analysis }, anchors);
-      const unwatch = watchKept(addressOf(article), () => void this.#renew(shown));
-      const unread = () => {
-        anchors.disconnect();
-        pencil.disconnect();
-        unwatch();
-        shown.pencil = null;
-      };
-      Object.assign(shown, { anchors, pencil, adopt, unread });
-      anchors.onChange((change) => {
-        if (change === "replaced") this.#readAnew();
-        else {
-          pencil.show();
-          void this.#show(shown);
-        }
+      const reading = new Reading(shown.overlay, found, analysis, {
+        kept: () => void this.#renew(shown),
+        changed: (change) => {
+          if (change === "replaced") this.#readAnew();
+          else void this.#show(shown);
+        },
       });
+      shown.reading = reading;
       await this.#renew(shown);
-      const { concordance } = shown;
-      if (reading !== this.#reading || concordance === null) return;
-      const counts = countsOf(concordance, anchors);
-      this.#tell({ phase: "read", article, analysis, report, ...counts });
+      if (count !== this.#readings || reading.concordance === null) return;
+      const counts = countsOf(reading.concordance, reading.anchors);
+      this.#tell({ phase: "read", article: found.article, analysis, report, ...counts });
       const sum = words.found(counts.seen.quotes, counts.seen.actors);
       if (report.fellBack === null) shown.overlay.say(sum, "done");
       else shown.overlay.say(`${sum}. ${words.fellBack(report.fellBack)}`, "trouble");
     } catch (error) {
-      if (reading !== this.#reading) return;
+      if (count !== this.#readings) return;
       if (!isAlive()) return this.stop();
       console.error("Sidelight:", error);
       this.#fail({ reason: "engine", message: words.engineFailed });
@@ -159,7 +136,8 @@ export class Page {
 
   /** By key: goes to the next or previous quote or actor, from where the reader went last. */
   step(mark: "quote" | "actor", by: 1 | -1): void {
-    const { concordance, overlay } = this.#shown ?? {};
+    const { reading, overlay } = this.#shown ?? {};
+    const concordance = reading?.concordance;
     if (!concordance || !overlay) return;
     const here = this.#here === null ? undefined : spansOf(concordance, this.#here)[0];
     const next = step(concordance, mark, here?.[0] ?? (by === 1 ? -1 : Number.POSITIVE_INFINITY), by);
@@ -186,12 +164,12 @@ export class Page {
 
   /** Scrolls to a mark of the reader's own and flashes it. */
   goMine(id: string): void {
-    this.#shown?.overlay.goTo(this.#shown.pencil?.rangesOf(id) ?? []);
+    this.#shown?.overlay.goTo(this.#shown.reading?.pencil.rangesOf(id) ?? []);
   }
 
   /** By key: offers to mark the selected words. */
   markSelection(): void {
-    this.#shown?.pencil?.offer();
+    this.#shown?.reading?.pencil.offer();
   }
 
   /** The reader has come back to the page, which stood still meanwhile: its button and its marks may be out of date. */
@@ -199,16 +177,15 @@ export class Page {
     if (!isAlive()) return this.stop();
     if (this.#state.phase === "working" || this.#state.phase === "failed") return this.read();
     this.#tell(this.#state);
-    this.#shown?.anchors?.restored();
+    this.#shown?.reading?.anchors.restored();
     if (this.#shown !== null) await this.#renew(this.#shown);
   }
 
   /** Takes everything away; nothing of the reading is kept. */
   stop(): void {
-    this.#reading++;
+    this.#readings++;
     this.#here = null;
-    this.#shown?.choice?.choose(null);
-    this.#shown?.unread();
+    this.#unread();
     this.#shown?.unwatch();
     this.#shown?.overlay.disconnect();
     this.#shown = null;
@@ -218,24 +195,27 @@ export class Page {
   /** A clean page to read on: what was shown of an earlier reading is gone. */
   #start(): Shown {
     this.#here = null;
-    this.#shown?.choice?.choose(null);
-    this.#shown?.unread();
+    this.#unread();
     this.#shown?.overlay.clear();
-    if (this.#shown === null) {
-      const shown: Shown = {
-        overlay: this.#overlay(this.document),
-        anchors: null,
-        pencil: null,
-        choice: null,
-        concordance: null,
-        adopt: async () => {},
-        unread: () => {},
-        unwatch: watchSettings(() => void this.#renew(shown)),
-      };
-      this.#shown = shown;
-    }
-    const nothing = { anchors: null, pencil: null, concordance: null };
-    return Object.assign(this.#shown, { ...nothing, adopt: async () => {}, unread: () => {} });
+    if (this.#shown !== null) return this.#shown;
+    const shown: Shown = {
+      overlay: this.#overlay(this.document),
+      choice: null,
+      reading: null,
+      arrival: null,
+      unwatch: watchSettings(() => void this.#renew(shown)),
+    };
+    this.#shown = shown;
+    return shown;
+  }
+
+  /** Ends what was begun for the last reading. */
+  #unread(): void {
+    if (this.#shown === null) return;
+    this.#shown.choice?.choose(null);
+    this.#shown.arrival?.disconnect();
+    this.#shown.reading?.disconnect();
+    Object.assign(this.#shown, { arrival: null, reading: null });
   }
 
   /** Who shall read, where the reader wants to be asked each time; else null. */
@@ -245,6 +225,13 @@ export class Page {
     shown.choice = new Choice(shown.overlay.host, server);
     this.#step("choosing");
     return shown.choice.chosen;
+  }
+
+  /** What is shown. Throws where nothing is. */
+  get #reading(): Reading {
+    const reading = this.#shown?.reading;
+    if (!reading) throw new Error("The page has not been read.");
+    return reading;
   }
 
   #overlay(document: Document): Overlay {
@@ -259,64 +246,27 @@ export class Page {
         const asked: FromPage = { kind: "look-up", actor };
         return v.parse(LookUpReply, await chrome.runtime.sendMessage(asked));
       },
-      correct: async (correction) => keep(this.#record(), "corrections", correction),
-      undo: async ({ id }) => forget(this.#record().address, "corrections", id),
+      correct: async (correction) => this.#reading.correct(correction),
+      undo: async (correction) => this.#reading.undo(correction),
     });
-  }
-
-  /** Takes up what the reader has chosen, and made of this article: corrections, notes and highlights. */
-  async #adopt(
-    shown: Shown,
-    { article, analysis }: { article: Article; analysis: Analysis },
-    anchors: Anchors,
-  ): Promise<void> {
-    const address = addressOf(article);
-    const kept = address === null ? null : await loadKept(address);
-    const { sure, print } = await loadSettings();
-    if (anchors !== shown.anchors) return; // overtaken
-    shown.concordance = new Concordance(
-      article,
-      seen(article, analysis, kept?.corrections ?? [], sure).analysis,
-    );
-    shown.pencil?.show(kept?.mine ?? [], print);
   }
 
   /** Shows what has changed in the reader's choices, or in what is kept of the page. */
   async #renew(shown: Shown): Promise<void> {
-    if (isAlive()) await shown.adopt();
+    if (isAlive()) await shown.reading?.adopt();
     await this.#show(shown);
   }
 
-  #pencil(overlay: Overlay, article: Article, anchors: Anchors): Pencil {
-    return new Pencil(
-      overlay.document,
-      overlay.host,
-      { article, anchors },
-      {
-        keep: async (mine) => keep(this.#record(), "mine", mine),
-        forget: async ({ id }) => forget(this.#record().address, "mine", id),
-        say: (text, tone) => overlay.say(text, tone),
-      },
-    );
-  }
-
-  /** Under which address the reader's own is kept. Throws where there is none. */
-  #record(): { address: string; title: string | null } {
-    const article = this.#shown?.concordance?.article;
-    const address = article ? addressOf(article) : null;
-    if (!article || address === null) throw new Error("Nothing can be kept of a page without an address.");
-    return { address, title: article.title };
-  }
-
-  async #show({ overlay, anchors, concordance }: Shown): Promise<void> {
+  async #show({ overlay, reading }: Shown): Promise<void> {
     if (!isAlive()) return this.stop();
-    if (anchors === null || concordance === null) return;
+    if (reading === null || reading.concordance === null) return;
+    const { anchors, concordance } = reading;
     const settings = await loadSettings();
-    if (anchors !== this.#shown?.anchors) return;
+    if (reading !== this.#shown?.reading) return;
     const density = densityAt(settings, this.#site);
     if (density === "off") overlay.clear();
     else await overlay.show(concordance, anchors, { ...settings, density });
-    if (this.#state.phase !== "read" || anchors !== this.#shown?.anchors) return;
+    if (this.#state.phase !== "read" || reading !== this.#shown?.reading) return;
     const now = countsOf(concordance, anchors);
     if (!isSame(now, this.#state)) this.#tell({ ...this.#state, ...now });
   }

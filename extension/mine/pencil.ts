@@ -7,7 +7,6 @@ import { LONGEST_PASSAGE } from "../kept/selectors";
 import type { Host } from "../overlay/host";
 import { linesOf } from "../overlay/rects";
 import type { Rect } from "../overlay/space";
-import { groundOf } from "../overlay/theme";
 import { words } from "../words";
 import { Chip } from "./chip";
 import { type Mine, mineOf, type Placed, placed, rewritten } from "./mine";
@@ -40,7 +39,7 @@ export class Pencil {
     readonly events: PencilEvents,
   ) {
     this.#chip = new Chip(host);
-    this.#paint = new MinePaint(document);
+    this.#paint = new MinePaint(host);
     document.addEventListener("pointerup", this.#released);
     document.addEventListener("keyup", this.#typed);
     document.addEventListener("keydown", this.#key, { capture: true });
@@ -52,9 +51,9 @@ export class Pencil {
   show(all: readonly Mine[] = this.#placed.map(({ mine }) => mine), prints = this.#paint.prints): void {
     this.#placed = placed(this.page.article, all);
     this.#paint.prints = prints;
-    const article = this.page.article.text.length > 0 ? this.#ranges([0, 1]) : [];
-    const element = article[0]?.startContainer.parentElement;
-    if (element) this.#paint.theme = groundOf(element).theme;
+    const { length } = indexOf(this.page.article);
+    const element = length > 0 && this.#ranges([length - 1, length])[0]?.startContainer.parentElement;
+    if (element) this.#paint.article = element;
     for (const kind of ["highlight", "note"] as const)
       this.#paint.paint(
         kind,

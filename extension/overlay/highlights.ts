@@ -2,31 +2,45 @@
 
 import type { Ground } from "../colours";
 import { mineNames } from "../mine/paint";
+import type { Host } from "./host";
 import { allNames, flashName, lineName, litName, quoteKinds, speakerPlaces } from "./names";
 import { printsOn } from "./print";
-import { Registry } from "./registry";
-import { highlightRules } from "./rules";
+import { type Name, Registry } from "./registry";
+import { highlightRules, underlineOf } from "./rules";
 
 const LINES = speakerPlaces.flatMap((place) => quoteKinds.map((kind) => lineName(place, kind)));
 const LIT = speakerPlaces.map(litName);
+/** What is seen for a moment only. */
+const PASSING: ReadonlySet<string> = new Set([...LIT, flashName]);
+
+const NAMES: ReadonlyMap<string, Name> = new Map(
+  allNames.map((name, priority) => {
+    const forced = PASSING.has(name) ? "highlight" : (underlineOf(name) ?? "nothing");
+    return [name, { name, priority, forced }];
+  }),
+);
 
 export class Highlights {
   readonly #registry: Registry;
   readonly #sheet: CSSStyleSheet;
   #rules = "";
 
-  constructor(readonly document: Document) {
-    const view = document.defaultView as Window & typeof globalThis;
-    this.#registry = new Registry(document);
+  constructor(readonly host: Host) {
+    const view = host.document.defaultView as Window & typeof globalThis;
+    this.#registry = new Registry(host);
     this.#sheet = new view.CSSStyleSheet();
   }
 
   /** Whether they are wanted on paper, too. */
   prints = false;
 
-  /** Paints these ranges under these names, and takes away what was painted before. */
-  paint(ranges: ReadonlyMap<string, readonly Range[]>, ground: Ground): void {
+  /**
+   * Paints these ranges under these names, and takes away what was painted before. article: an element of the
+   * article's body.
+   */
+  paint(ranges: ReadonlyMap<string, readonly Range[]>, article: Element, ground: Ground): void {
     this.recolour(ground);
+    this.#registry.article = article;
     this.#replace(allNames, ranges);
   }
 
@@ -38,9 +52,9 @@ export class Highlights {
     if (rules !== this.#rules) this.#sheet.replaceSync(rules);
     this.#rules = rules;
     // Again and again: a page may set the list anew.
-    const { adoptedStyleSheets } = this.document;
-    if (!adoptedStyleSheets.includes(this.#sheet))
-      this.document.adoptedStyleSheets = [...adoptedStyleSheets, this.#sheet];
+    const { document } = this.host;
+    if (!document.adoptedStyleSheets.includes(this.#sheet))
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
   }
 
   /** Draws lines under these quotes, which have no room for bars, and under no others. */
@@ -65,14 +79,12 @@ export class Highlights {
   /** Takes everything away, the rules too. */
   disconnect(): void {
     this.#registry.disconnect();
-    this.document.adoptedStyleSheets = this.document.adoptedStyleSheets.filter(
-      (sheet) => sheet !== this.#sheet,
-    );
+    const { document } = this.host;
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
   }
 
   #replace(names: readonly string[], ranges: ReadonlyMap<string, readonly Range[]>): void {
-    for (const name of names)
-      this.#registry.paint({ name, priority: allNames.indexOf(name) }, ranges.get(name) ?? []);
+    for (const name of names) this.#registry.paint(NAMES.get(name) as Name, ranges.get(name) ?? []);
   }
 }
 

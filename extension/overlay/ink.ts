@@ -1,6 +1,6 @@
 // Where in a line's box its letters are: a font's box begins above them and may end below.
 
-import type { Underline } from "./rules";
+import { thickness, type Underline } from "./rules";
 import { height, type Rect } from "./space";
 
 /** All but the first as parts of the height of a line's box, from its top. */
@@ -45,13 +45,12 @@ export class Ink {
     return { ...line, top: line.top + face.top * tall, bottom: line.top + face.bottom * tall };
   }
 
-  /** The strip in which a line is drawn under the letters. */
-  underline(line: Rect, text: Text, { style, ems, pixels }: Underline): Rect {
+  /** The strip in which a line is drawn under the letters: from their baseline to the line's lower edge. */
+  underline(line: Rect, text: Text, drawn: Underline): Rect {
     const face = this.#face(text);
     const tall = height(line);
     const baseline = line.top + face.baseline * tall;
-    const thick = style === "double" ? 3 * pixels : pixels;
-    return { ...line, top: baseline, bottom: baseline + ems * face.em * tall + thick };
+    return { ...line, top: baseline, bottom: baseline + drawn.ems * face.em * tall + thickness(drawn) };
   }
 
   #face(text: Text): Face {
@@ -75,12 +74,17 @@ export class Ink {
   #font(element: Element): string {
     let font = this.#fonts.get(element);
     if (font === undefined) {
-      const style = element.ownerDocument.defaultView?.getComputedStyle(element);
-      font = style ? `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}` : "";
+      font = fontOf(element);
       this.#fonts.set(element, font);
     }
     return font;
   }
+}
+
+/** The font of an element's words, as a style or a canvas takes it. */
+export function fontOf(element: Element): string {
+  const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+  return style ? `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}` : "";
 }
 
 /** A canvas that is never shown, with the fonts of this document. */

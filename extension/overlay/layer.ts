@@ -6,13 +6,9 @@ import type { Target } from "../protocol";
 import { words } from "../words";
 import type { Host } from "./host";
 import type { PlacedBar, PlacedLabel } from "./layout";
-import type { Point } from "./rects";
-import { nextFrame } from "./slices";
-import type { Rect } from "./space";
+import { inFrames } from "./slices";
+import { at, type Footing, Surface } from "./surface";
 import { keyOf } from "./targets";
-
-/** So many are made and added in one frame: what a browser styles and lays out in some six milliseconds. */
-const BATCH = 64;
 
 export type LayerEvents = {
   /** The pointer is over a label, or has left it. */
@@ -22,42 +18,35 @@ export type LayerEvents = {
 };
 
 export class Layer {
-  readonly #layer: HTMLElement;
-  /** The window of the box in which the article scrolls; the whole page where there is none. */
-  readonly #frame: HTMLElement;
-  readonly #content: HTMLElement;
+  readonly #surface: Surface;
   #labels: HTMLButtonElement[] = [];
   #bars: HTMLElement[] = [];
-  #unfollow = (): void => {};
 
   constructor(
     readonly host: Host,
     readonly events: LayerEvents,
   ) {
-    this.#layer = host.add("div", "layer");
-    this.#frame = this.#layer.appendChild(this.#element("frame"));
-    this.#content = this.#frame.appendChild(this.#element("content"));
+    this.#surface = new Surface(host);
     this.#content.setAttribute("role", "toolbar");
     this.#content.setAttribute("aria-label", words.marks);
     this.#content.hidden = true;
     this.#content.addEventListener("keydown", this.#walk);
   }
 
-  /** Where the layer's own corner stands in the window. */
-  get origin(): Point {
-    const { x, y } = this.#layer.getBoundingClientRect();
-    return { x, y };
+  get #content(): HTMLElement {
+    return this.#surface.content;
   }
 
-  /**
-   * Writes everything, of a very long article frame by frame. Throws Overtaken where something newer is drawn.
-   *
-   * scroller: where the article scrolls in a box, with the box's own window.
-   */
+  /** How it must lie for an article that this element is of. Reads only. */
+  footingOf(article: Element): Footing {
+    return this.#surface.footingOf(article);
+  }
+
+  /** Writes everything, of a very long article frame by frame. Throws Overtaken where something newer is drawn. */
   async draw(
     concordance: Concordance,
     { bars, labels }: { bars: readonly PlacedBar[]; labels: readonly PlacedLabel[] },
-    { stack, scroller }: { stack: number | null; scroller: { element: Element; frame: Rect } | null },
+    footing: Footing,
     signal: AbortSignal,
   ): Promise<void> {
     const focused = this.#labels.find((label) => label === this.host.focused)?.dataset.key;
@@ -68,15 +57,10 @@ export class Layer {
     ];
     this.#labels = [];
     this.#bars = [];
-    this.host.isUnder = stack === null;
-    this.#layer.style.zIndex = String(stack ?? 0);
-    this.#scrollWith(scroller);
+    this.#surface.lay(footing);
     this.#content.hidden = parts.length === 0;
     this.#content.replaceChildren();
-    for (let at = 0; at < parts.length; at += BATCH) {
-      if (at > 0) await nextFrame(signal);
-      this.#content.append(...parts.slice(at, at + BATCH).map((make) => make()));
-    }
+    await inFrames(parts, (some) => this.#content.append(...some.map((make) => make())), signal);
     const stop = this.#labels.find((label) => label.dataset.key === focused) ?? this.#labels[0];
     if (stop) stop.tabIndex = 0;
     if (focused !== undefined) stop?.focus({ preventScroll: true });
@@ -95,38 +79,15 @@ export class Layer {
   }
 
   clear(): void {
-    this.#unfollow();
+    this.#surface.rest();
     this.#labels = [];
     this.#bars = [];
     this.#content.replaceChildren();
     this.#content.hidden = true;
   }
 
-  /** What is drawn moves with the box in which the article scrolls, and is seen only inside of it. */
-  #scrollWith(scroller: { element: Element; frame: Rect } | null): void {
-    this.#unfollow();
-    this.#frame.toggleAttribute("data-clips", scroller !== null);
-    this.#frame.style.cssText = "";
-    this.#content.style.transform = "";
-    if (scroller === null) return;
-    const { element, frame } = scroller;
-    at(this.#frame, frame);
-    const follow = (): void => {
-      this.#content.style.transform = `translate(${-element.scrollLeft}px, ${-element.scrollTop}px)`;
-    };
-    follow();
-    element.addEventListener("scroll", follow, { passive: true });
-    this.#unfollow = () => element.removeEventListener("scroll", follow);
-  }
-
-  #element(className: string): HTMLElement {
-    const element = this.host.document.createElement("div");
-    element.className = className;
-    return element;
-  }
-
   #bar({ bar, rect }: PlacedBar): HTMLElement {
-    const element = this.#element(`bar ${bar.kind}`);
+    const element = this.#surface.element(`bar ${bar.kind}`);
     element.dataset.quote = bar.target.id;
     element.dataset.line = speakerLine(bar.colour);
     element.style.setProperty("--colour", speakerVariable(bar.colour));
@@ -183,10 +144,3 @@ function labelColour(concordance: Concordance, target: Target): string {
 }
 
 const start = ({ wish }: PlacedLabel): number => wish.spans[0]?.[0] ?? 0;
-
-function at(element: HTMLElement, rect: Rect): void {
-  element.style.left = `${rect.left}px`;
-  element.style.top = `${rect.top}px`;
-  element.style.width = `${rect.right - rect.left}px`;
-  element.style.height = `${rect.bottom - rect.top}px`;
-}

@@ -1,6 +1,5 @@
 // What the reader sees on the page: paints an analysis, writes beside it, opens the card, and takes it all away.
 
-import type { Quote } from "../analysis";
 import type { Ground } from "../colours";
 import type { Concordance } from "../concordance";
 import type { Target } from "../protocol";
@@ -14,24 +13,18 @@ import { Hover } from "./hover";
 import { Layer } from "./layer";
 import { type Bar, type Density, type Mark, type Marks, marksOf } from "./marks";
 import { lineName, litName, printName } from "./names";
+import { samplesOf } from "./probes";
 import { rangesByName } from "./ranges";
 import { linesOf } from "./rects";
 import { Scroller } from "./scroller";
 import { LayoutShifts } from "./shifts";
 import { atOnce, inSlices, Overtaken, pause } from "./slices";
 import type { Rect } from "./space";
+import { isSame, litBy, type Spot, spotAt, spotOf } from "./spots";
 import { Status, type Tone } from "./status";
-import { stackOf } from "./surroundings";
-import { keyOf, marksAt, spansOf } from "./targets";
+import { spansOf } from "./targets";
 import { groundOf } from "./theme";
-
-/** Milliseconds that a place is flashed after going there. */
-const FLASH = 1_600;
-/** Part of the window's height at which a place stands after going there. */
-const GO_TO = 0.35;
-
-/** Something under the pointer. voice: it stands for all that its speaker says. */
-type Spot = { target: Target; place: Rect; voice: boolean };
+import { Visits } from "./visits";
 
 /** What the reader wants that is not the overlay's to do; called only upon a gesture of the reader. */
 export type Wanted = Pick<CardEvents, "openPanel" | "correct" | "undo" | "mayLookUp" | "lookUp">;
@@ -53,6 +46,7 @@ type Shown = {
 export class Overlay {
   readonly #host: Host;
   readonly #highlights: Highlights;
+  readonly #visits: Visits;
   readonly #layer: Layer;
   readonly #card: Card;
   readonly #status: Status;
@@ -61,7 +55,6 @@ export class Overlay {
   #work = new AbortController();
   /** The work of a show that has not come to its paint yet. */
   #painting: AbortSignal | null = null;
-  #flash: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     readonly document: Document,
@@ -73,18 +66,19 @@ export class Overlay {
       void this.#again();
     });
     this.#host.ground = groundOf(document.body ?? document.documentElement); // until the article's own is known
-    this.#highlights = new Highlights(document);
+    this.#highlights = new Highlights(this.#host);
+    this.#visits = new Visits(document, this.#highlights);
     this.#status = new Status(this.#host);
     this.#hover = new Hover(document, this.#host, {
-      find: (x, y) => this.#find(x, y),
-      same: (one, other) => keyOf(one.target) === keyOf(other.target) && one.voice === other.voice,
+      find: (x, y) => this.#shown && spotAt(document, this.#shown, x, y),
+      same: isSame,
       changed: (spot) => this.#light(spot),
       rested: (spot) => this.#rest(spot),
     });
     this.#layer = new Layer(this.#host, {
-      over: (target, label) =>
-        this.#hover.over(target && { target, place: boxOf(label), voice: target.mark === "quote" }),
-      open: (target, label) => this.#open(target, boxOf(label), () => this.#layer.focus(target)),
+      over: (target, label) => this.#hover.over(target && spotOf(target, label)),
+      open: (target, label) =>
+        this.#open(target, spotOf(target, label).place, () => this.#layer.focus(target)),
     });
     this.#card = new Card(this.#host, {
       go: (target) => void this.go(target, { card: true }),
@@ -111,10 +105,8 @@ export class Overlay {
   async show(concordance: Concordance, places: Places, look: Look): Promise<void> {
     const signal = this.#begin();
     this.#painting = signal;
-    // With colours forced by the reader's system, browsers paint every highlight as if it were selected: less is more.
-    const density = this.#media("(forced-colors: active)") ? "quiet" : look.density;
     try {
-      const marks = marksOf(concordance, density, look.show);
+      const marks = marksOf(concordance, look.density, look.show);
       const painted = [...marks.marks, ...(look.print ? marks.bars.map(onPaper) : [])];
       const ranges = await inSlices(
         rangesByName(painted, places, ({ highlight }) => highlight),
@@ -126,7 +118,7 @@ export class Overlay {
       const element = articleElement(concordance, places);
       if (element === null) return this.clear();
       this.#highlights.prints = look.print;
-      this.#highlights.paint(ranges, this.#measureGround(element));
+      this.#highlights.paint(ranges, element, this.#measureGround(element));
       this.#shown = { concordance, places, marks, element, shifts: this.#watch(element) };
       this.#painting = null;
       this.#card.refresh(concordance);
@@ -151,18 +143,7 @@ export class Overlay {
 
   /** Scrolls to these ranges and flashes them; still: at once, so that they can be measured. */
   goTo(ranges: readonly Range[], { still = false }: { still?: boolean } = {}): void {
-    const element = this.#shown?.element;
-    const view = this.document.defaultView as Window;
-    const first = ranges[0];
-    if (first === undefined || element === undefined) return;
-    if (Scroller.of(element) !== null)
-      first.startContainer.parentElement?.scrollIntoView({ block: "center" });
-    const top = view.scrollY + first.getBoundingClientRect().top - view.innerHeight * GO_TO;
-    const instant = still || this.#media("(prefers-reduced-motion: reduce)");
-    view.scrollTo({ top, behavior: instant ? "instant" : "smooth" });
-    this.#highlights.flash(ranges);
-    clearTimeout(this.#flash);
-    this.#flash = setTimeout(() => this.#highlights.flash([]), FLASH);
+    if (this.#shown !== null) this.#visits.go(ranges, Scroller.of(this.#shown.element), { still });
   }
 
   /** Takes the marks away; the word of what goes on stays. */
@@ -179,7 +160,7 @@ export class Overlay {
   disconnect(): void {
     this.clear();
     this.#work.abort();
-    clearTimeout(this.#flash);
+    this.#visits.disconnect();
     this.document.removeEventListener("keydown", this.#key, { capture: true });
     this.document.removeEventListener("pointerdown", this.#pressed, { capture: true });
     this.#hover.disconnect();
@@ -197,7 +178,7 @@ export class Overlay {
   }
 
   #watch(element: Element): LayoutShifts {
-    return new LayoutShifts(this.document, element, Scroller.of(element)?.element ?? null, {
+    return new LayoutShifts(this.#host, element, Scroller.of(element)?.element ?? null, {
       moved: () => void this.#again(),
       recoloured: () => {
         if (this.#shown !== null) this.#highlights.recolour(this.#measureGround(this.#shown.element));
@@ -216,46 +197,21 @@ export class Overlay {
   }
 
   async #arrange(shown: Shown, signal: AbortSignal): Promise<void> {
-    const { concordance, element } = shown;
-    const scroller = Scroller.of(element);
-    const origin = scroller?.origin ?? this.#layer.origin;
-    const arranged = await inSlices(arrange(this.document, { ...shown, origin, scroller }), signal);
+    const { concordance, element, marks, places } = shown;
+    shown.shifts.probe(await inSlices(samplesOf(firstOf(marks.marks, places)), signal));
+    const footing = this.#layer.footingOf(element);
+    const scene = { ...shown, origin: footing.origin(), scroller: footing.scroller };
+    const arranged = await inSlices(arrange(this.document, scene), signal);
     await pause(signal);
-    const place = {
-      stack: stackOf(element),
-      scroller: scroller && { element: scroller.element, frame: scroller.frame(this.#layer.origin) },
-    };
-    await this.#layer.draw(concordance, arranged, place, signal);
+    await this.#layer.draw(concordance, arranged, footing, signal);
     const lines = rangesByName(arranged.barless, shown.places, ({ colour, kind }) => lineName(colour, kind));
     this.#highlights.line(await inSlices(lines, signal));
-  }
-
-  #media(query: string): boolean {
-    return this.document.defaultView?.matchMedia(query).matches ?? false;
   }
 
   #measureGround(element: Element): Ground {
     const ground = groundOf(element);
     this.#host.ground = ground;
     return ground;
-  }
-
-  #find(x: number, y: number): Spot | null {
-    const caret = this.document.caretPositionFromPoint(x, y);
-    if (this.#shown === null || caret === null) return null;
-    const { places, marks } = this.#shown;
-    const offset = places.pointToOffset(caret.offsetNode, caret.offset);
-    if (offset === null) return null;
-    for (const mark of marksAt(marks.marks, offset)) {
-      const place = this.#linesOf(mark).find((line) => contains(line, x, y));
-      if (place !== undefined) return { target: mark.target, place, voice: false };
-    }
-    return null;
-  }
-
-  #linesOf({ spans }: Mark): Rect[] {
-    const ranges = spans.flatMap((span) => this.#shown?.places.rangesFor(span) ?? []);
-    return linesOf(ranges, { x: 0, y: 0 });
   }
 
   /** Lights the quote under the pointer; under a speaker, all that they say. */
@@ -296,12 +252,12 @@ export class Overlay {
 
 const onPaper = ({ spans, colour, kind }: Bar) => ({ spans, highlight: printName(colour, kind) });
 
-function litBy(concordance: Concordance, { target, voice }: Spot): Quote[] {
-  const actor = target.mark === "actor" ? concordance.actor(target.id) : null;
-  const quote = target.mark === "quote" ? concordance.quote(target.id) : null;
-  if (actor !== null) return concordance.quotesOf(actor);
-  if (quote === null) return [];
-  return voice ? concordance.voice(quote).quotes : [quote];
+/** Where the words of each begin. */
+function* firstOf(marks: readonly Mark[], places: Places): Generator<Range> {
+  for (const { spans } of marks) {
+    const [range] = spans[0] === undefined ? [] : places.rangesFor(spans[0]);
+    if (range !== undefined) yield range;
+  }
 }
 
 /** An element of the article's body, by which its colours and its place are known. */
@@ -309,11 +265,3 @@ function articleElement(concordance: Concordance, places: Places): Element | nul
   const last = concordance.blocks.at(-1);
   return (last && places.rangesFor(last)[0]?.startContainer.parentElement) ?? null;
 }
-
-const boxOf = (element: Element): Rect => {
-  const { left, top, right, bottom } = element.getBoundingClientRect();
-  return { left, top, right, bottom };
-};
-
-const contains = (rect: Rect, x: number, y: number): boolean =>
-  x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom;

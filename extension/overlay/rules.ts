@@ -30,7 +30,16 @@ import {
 import { mediaOf } from "./print";
 
 /** How far below the baseline a line begins, and how thick it is; pixels: of each of the two where it is double. */
-export type Underline = { style: string; ems: number; pixels: number };
+export type Underline = {
+  style: string;
+  ems: number;
+  pixels: number;
+  /** The system's colour that it has where colours are forced; that of the page's words where none is named. */
+  colour?: string;
+};
+
+/** How high it is in all. */
+export const thickness = ({ style, pixels }: Underline): number => (style === "double" ? 3 : 1) * pixels;
 
 const NOTE_LINE: Underline = { style: "dotted", ems: 0.2, pixels: 1 };
 

@@ -1,34 +1,39 @@
 // Notices when words may stand elsewhere than before. Nothing runs while nothing changes.
 
+import type { Host } from "./host";
+import { Probes } from "./probes";
+
 export class LayoutShifts {
   readonly #sizes: ResizeObserver;
   readonly #children: MutationObserver;
   readonly #attributes: MutationObserver;
   readonly #schemes: MediaQueryList;
-  /** The sizes when the watch began; null once they were compared with the observer's first word, which always comes. */
-  #sizesThen: string | null;
+  readonly #probes: Probes;
+  /** Sizes when the watch began, until they are compared with the observer's first word on each, which always comes. */
+  readonly #sizesThen = new Map<Element, string>();
   #frame = 0;
 
   /**
    * moved: words may stand elsewhere. recoloured: the page may have become dark or light.
-   * article: an element of the article's body; what it stands in is watched too.
+   * article: an element of the article's body; what it stands in is watched, too.
    * follows: the box in which the article scrolls and which is followed already; others that scroll move words.
    */
   constructor(
-    readonly document: Document,
+    readonly host: Host,
     readonly article: Element,
     readonly follows: Element | null,
     readonly events: { moved(): void; recoloured(): void },
   ) {
+    const { document } = host;
     const view = document.defaultView as Window & typeof globalThis;
-    this.#sizesThen = sizesAround(article);
+    this.#probes = new Probes(host);
     this.#sizes = new view.ResizeObserver(this.#resized);
     this.#children = new view.MutationObserver(this.#moved);
     this.#attributes = new view.MutationObserver(() => events.recoloured());
-    for (let at: Element | null = article; at !== null; at = at.parentElement) {
-      this.#sizes.observe(at);
-      if (at !== document.documentElement) this.#children.observe(at, { childList: true });
-    }
+    const around = [...ancestors(article)];
+    this.#measure(around);
+    for (const element of around)
+      if (element !== document.documentElement) this.#children.observe(element, { childList: true });
     for (const element of [document.documentElement, document.body])
       this.#attributes.observe(element, { attributes: true });
     this.#schemes = view.matchMedia("(prefers-color-scheme: dark)");
@@ -39,42 +44,58 @@ export class LayoutShifts {
       document.addEventListener("scroll", this.#scrolled, { passive: true, capture: true });
   }
 
+  /** Words in the fonts that are to be watched from now on, by the font: of one that a script adds nobody tells. */
+  probe(samples: ReadonlyMap<string, string>): void {
+    const { added, removed } = this.#probes.set(samples);
+    for (const probe of removed) {
+      this.#sizes.unobserve(probe);
+      this.#sizesThen.delete(probe);
+    }
+    this.#measure(added);
+  }
+
   disconnect(): void {
-    const view = this.document.defaultView;
+    const { document } = this.host;
+    const view = document.defaultView;
+    this.#probes.disconnect();
     view?.cancelAnimationFrame(this.#frame);
     this.#sizes.disconnect();
     this.#children.disconnect();
     this.#attributes.disconnect();
     this.#schemes.removeEventListener("change", this.events.recoloured);
     view?.removeEventListener("resize", this.#moved);
-    this.document.fonts.removeEventListener("loadingdone", this.#moved);
-    this.document.removeEventListener("scroll", this.#scrolled, { capture: true });
+    document.fonts.removeEventListener("loadingdone", this.#moved);
+    document.removeEventListener("scroll", this.#scrolled, { capture: true });
   }
 
-  readonly #resized = (): void => {
-    const isNews = this.#sizesThen === null || this.#sizesThen !== sizesAround(this.article);
-    this.#sizesThen = null;
-    if (isNews) this.#moved();
+  #measure(elements: readonly Element[]): void {
+    for (const element of elements) this.#sizesThen.set(element, sizeOf(element));
+    for (const element of elements) this.#sizes.observe(element);
+  }
+
+  readonly #resized = (entries: ResizeObserverEntry[]): void => {
+    const changed = entries.filter(({ target }) => this.#sizesThen.get(target) !== sizeOf(target));
+    for (const { target } of entries) this.#sizesThen.delete(target);
+    if (changed.length > 0) this.#moved();
   };
 
   readonly #moved = (): void => {
-    const view = this.document.defaultView;
+    const view = this.host.document.defaultView;
     view?.cancelAnimationFrame(this.#frame);
     this.#frame = view?.requestAnimationFrame(this.events.moved) ?? 0;
   };
 
   readonly #scrolled = ({ target }: Event): void => {
-    const moves = target !== this.document && target !== this.follows;
+    const moves = target !== this.host.document && target !== this.follows;
     if (moves && (target as Element).contains(this.follows)) this.#moved();
   };
 }
 
-/** Width and height of an element and of all that it stands in. */
-function sizesAround(element: Element): string {
-  const sizes: number[] = [];
-  for (let at: Element | null = element; at !== null; at = at.parentElement) {
-    const { width, height } = at.getBoundingClientRect();
-    sizes.push(width, height);
-  }
-  return sizes.join();
+function* ancestors(element: Element): Generator<Element> {
+  for (let at: Element | null = element; at !== null; at = at.parentElement) yield at;
+}
+
+function sizeOf(element: Element): string {
+  const { width, height } = element.getBoundingClientRect();
+  return `${width} ${height}`;
 }

@@ -5,6 +5,9 @@ import { pageTurn } from "../article/slices";
 /** Milliseconds after which a slice makes way. */
 const SLICE = 8;
 
+/** So many are made and added in one frame: what a browser styles and lays out in some six milliseconds. */
+const BATCH = 64;
+
 /** Thrown where the work was overtaken: something newer is being painted. */
 export class Overtaken extends Error {}
 
@@ -32,8 +35,20 @@ export async function pause(signal: AbortSignal): Promise<void> {
   if (signal.aborted) throw new Overtaken();
 }
 
+/** Writes what there is, some of it in each frame. */
+export async function inFrames<Part>(
+  parts: readonly Part[],
+  write: (some: readonly Part[], at: number) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let at = 0; at < parts.length; at += BATCH) {
+    if (at > 0) await nextFrame(signal);
+    write(parts.slice(at, at + BATCH), at);
+  }
+}
+
 /** Lets the page be drawn first. */
-export async function nextFrame(signal: AbortSignal): Promise<void> {
+async function nextFrame(signal: AbortSignal): Promise<void> {
   await new Promise(requestAnimationFrame);
   if (signal.aborted) throw new Overtaken();
 }

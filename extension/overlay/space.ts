@@ -8,6 +8,18 @@ const ROW = 64;
 export const width = (rect: Rect): number => rect.right - rect.left;
 export const height = (rect: Rect): number => rect.bottom - rect.top;
 
+/** What both cover; without width or height where that is nothing. */
+export const shared = (one: Rect, other: Rect): Rect => {
+  const left = Math.max(one.left, other.left);
+  const top = Math.max(one.top, other.top);
+  return {
+    left,
+    top,
+    right: Math.max(left, Math.min(one.right, other.right)),
+    bottom: Math.max(top, Math.min(one.bottom, other.bottom)),
+  };
+};
+
 /** Rectangles that are taken, kept by rows of 64 pixels so that asking stays cheap on long pages. */
 export class Space {
   readonly #rows = new Map<number, Rect[]>();

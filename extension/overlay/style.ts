@@ -14,8 +14,12 @@ button { all: unset; box-sizing: border-box; cursor: pointer; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
 
 .layer { position: absolute; left: 0; top: 0; width: 0; height: 0; direction: ltr; font-family: ${LABEL_FONT}; }
+.probes { position: absolute; left: 0; top: 0; width: 0; height: 0; contain: strict; visibility: hidden; direction: ltr; }
+.probes div { position: absolute; width: max-content; white-space: pre; }
+.probes div::before { content: attr(data-words); }
 .frame { position: absolute; pointer-events: none; }
 .frame[data-clips] { overflow: clip; }
+.line { position: absolute; }
 .bar { position: absolute; opacity: 0.8; }
 .bar.direct { border-radius: 2px; }
 .bar.mixed { border-left-style: dashed; border-right-style: dashed; }

@@ -3,7 +3,7 @@
 import type { Ink } from "./ink";
 import { linesOf, moved, type Point } from "./rects";
 import type { Scroller } from "./scroller";
-import { type Rect, Space } from "./space";
+import { type Rect, Space, shared } from "./space";
 
 const MEDIA = "img, picture, video, iframe, canvas, svg, input, button, select, textarea, object, embed, hr";
 
@@ -79,6 +79,39 @@ export class PinnedElements {
     const pinned = position === "fixed" || position === "sticky" || this.holds(element.parentElement);
     this.#known.set(element, pinned);
     return pinned;
+  }
+}
+
+const EVERYWHERE: Rect = {
+  left: Number.NEGATIVE_INFINITY,
+  top: Number.NEGATIVE_INFINITY,
+  right: Number.POSITIVE_INFINITY,
+  bottom: Number.POSITIVE_INFINITY,
+};
+
+/** Boxes that cut off what overflows them, such as that of a text which is shown in part until one asks for more. */
+export class Clips {
+  readonly #known = new Map<Element | null, Rect>();
+
+  /** follows: the box in which the article scrolls, of which all is seen in its time; origin: what all is seen from. */
+  constructor(
+    readonly follows: Element | null,
+    readonly origin: () => Point,
+  ) {}
+
+  /** Where words of this element can be seen. */
+  around(element: Element | null): Rect {
+    const root = element?.ownerDocument;
+    if (element === null || [this.follows, root?.body, root?.documentElement].includes(element))
+      return EVERYWHERE;
+    let clip = this.#known.get(element);
+    if (clip === undefined) {
+      clip = this.around(element.parentElement);
+      if (element.ownerDocument.defaultView?.getComputedStyle(element).overflow !== "visible")
+        clip = shared(clip, moved(element.getBoundingClientRect(), this.origin()));
+      this.#known.set(element, clip);
+    }
+    return clip;
   }
 }
 
