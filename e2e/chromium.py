@@ -91,9 +91,13 @@ def extension(
     *,
     headless: bool = True,
     arguments: tuple[str, ...] = BUTTON,
+    without: tuple[str, ...] = (),
 ) -> Iterator[ChromiumExtension]:
-    """A fresh browser with a build of the extension: chromium-dev reads loopback pages by itself."""
-    with launch(playwright, DIST / build, headless=headless, arguments=arguments) as context:
+    """A fresh browser with a build of the extension: chromium-dev reads loopback pages by itself.
+
+    without: arguments that Playwright gives a browser by itself, and that this one shall not have.
+    """
+    with launch(playwright, DIST / build, headless=headless, arguments=arguments, without=without) as context:
         running = context.service_workers
         worker = running[0] if running else context.wait_for_event("serviceworker")
         context.add_init_script(BEFORE)
