@@ -85,6 +85,13 @@ KEY = """
 }
 """
 
+IN_SIDE_PANEL = """
+() => {
+  const [panel] = browser.extension.getViews({ type: "sidebar" });
+  return panel ? (FUNCTION)(panel.document) : null;
+}
+"""
+
 # Every request of the browser, with the origin that made it.
 ASKED = """
 () => {
@@ -179,9 +186,11 @@ class FirefoxExtension(Extension):
         return counts
 
     def press(self, page: Page, letter: str) -> None:
-        """Alt+Shift and a letter, as one of the browser's own keys, while the page has the focus."""
         page.bring_to_front()
         in_window(self.node, KEY, letter)
+
+    def in_side_panel(self, function: str) -> Any:
+        return self.evaluate(IN_SIDE_PANEL.replace("FUNCTION", function))
 
     def requests(self) -> list[tuple[str, str]]:
         """All addresses that were asked for, each with the origin that did."""
