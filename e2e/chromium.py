@@ -157,7 +157,8 @@ class Attached:
 
     def evaluate(self, expression: str) -> Any:
         asked = {"expression": expression, "awaitPromise": True, "returnByValue": True}
-        answer = self._messages(("Runtime.evaluate", asked))[-1]["result"]
+        heard = self._messages(("Runtime.evaluate", asked))
+        answer = next(message["result"] for message in heard if "id" in message)
         assert "exceptionDetails" not in answer, answer
         return answer["result"].get("value")
 
