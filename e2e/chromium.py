@@ -18,6 +18,9 @@ from e2e.extension import BEFORE, Extension, known
 BUTTON = ("--enable-unsafe-extension-debugging",)
 """Lets the protocol click the toolbar button."""
 
+ALT, SHIFT = 1, 8
+"""Of the protocol's modifiers."""
+
 
 @dataclass
 class ChromiumExtension(Extension):
@@ -52,6 +55,23 @@ class ChromiumExtension(Extension):
     def force_colours(self, page: Page) -> None:
         page.emulate_media(forced_colors="active", reduced_motion="reduce")
 
+    def press(self, page: Page, letter: str) -> None:
+        page.bring_to_front()
+        code = ord(letter)  # Playwright's own keys bear a text, and go to the page alone
+        key = {"key": letter, "code": f"Key{letter}", "modifiers": ALT | SHIFT}
+        key |= {"windowsVirtualKeyCode": code, "nativeVirtualKeyCode": code}
+        session = self.context.new_cdp_session(page)
+        for kind in ("rawKeyDown", "keyUp"):
+            session.send("Input.dispatchKeyEvent", {**key, "type": kind})
+        session.detach()
+
+    def in_side_panel(self, function: str) -> Any:
+        with self.devtools() as session:
+            for target in session.send("Target.getTargets", {"filter": [{}]})["targetInfos"]:
+                if target["type"] == "page" and target["url"] == self.url("panel.html"):
+                    return Attached(session, target["targetId"]).evaluate(f"({function})(document)")
+        return None
+
     @contextmanager
     def devtools(self) -> Iterator[CDPSession]:
         """The protocol of the whole browser."""
@@ -77,7 +97,10 @@ class ChromiumExtension(Extension):
             self.heard.append(text)
 
     def new_errors(self) -> list[str]:
-        """From pages, service worker and offscreen document; the engine's worker is not heard."""
+        """From pages, service worker, offscreen document and the engine's worker.
+
+        What nobody catches in that worker ends it before the browser tells of it: the page says that.
+        """
         now = Counter([*self.heard, *hidden_errors(self)])
         new = now - self.reported
         self.reported = now
@@ -91,9 +114,13 @@ def extension(
     *,
     headless: bool = True,
     arguments: tuple[str, ...] = BUTTON,
+    without: tuple[str, ...] = (),
 ) -> Iterator[ChromiumExtension]:
-    """A fresh browser with a build of the extension: chromium-dev reads loopback pages by itself."""
-    with launch(playwright, DIST / build, headless=headless, arguments=arguments) as context:
+    """A fresh browser with a build of the extension: chromium-dev reads loopback pages by itself.
+
+    without: arguments that Playwright gives a browser by itself, and that this one shall not have.
+    """
+    with launch(playwright, DIST / build, headless=headless, arguments=arguments, without=without) as context:
         running = context.service_workers
         worker = running[0] if running else context.wait_for_event("serviceworker")
         context.add_init_script(BEFORE)
@@ -106,7 +133,8 @@ def extension(
 def hidden_errors(loaded: ChromiumExtension) -> list[str]:
     """Errors of the contexts where Playwright does not look.
 
-    The browser keeps the messages of each, and repeats them to whoever attaches.
+    The browser keeps the messages of each, and with a document's those of its workers, also once they have
+    ended; it repeats them to whoever attaches.
     """
     found: list[str] = []
     with loaded.devtools() as session:
@@ -124,52 +152,35 @@ class Attached:
     target: str
 
     def errors(self) -> list[str]:
-        heard: list[tuple[str, dict[str, Any]]] = []
+        heard = self._messages(("Runtime.enable", {}), ("Log.enable", {}))
+        return [text for message in heard if (text := error_in(message))]
+
+    def evaluate(self, expression: str) -> Any:
+        asked = {"expression": expression, "awaitPromise": True, "returnByValue": True}
+        heard = self._messages(("Runtime.evaluate", asked))
+        answer = next(message["result"] for message in heard if "id" in message)
+        assert "exceptionDetails" not in answer, answer
+        return answer["result"].get("value")
+
+    def _messages(self, *commands: tuple[str, dict[str, Any]]) -> list[dict[str, Any]]:
+        """All that the target says until it has answered the last of the commands."""
+        heard: list[dict[str, Any]] = []
 
         def listen(event: dict[str, Any]) -> None:
             if event["sessionId"] == attached:
-                heard.extend(unwrapped("", json.loads(event["message"])))
+                heard.append(json.loads(event["message"]))
 
         self.session.on("Target.receivedMessageFromTarget", listen)
-        attached = self.session.send("Target.attachToTarget", {"targetId": self.target, "flatten": False})[
-            "sessionId"
-        ]
-        auto = {"autoAttach": True, "waitForDebuggerOnStart": False, "flatten": False}
-        self._send(attached, 1, "Runtime.enable")
-        self._send(attached, 2, "Target.setAutoAttach", auto)
-        self._until(heard, "", 2)
-        for worker in [message["params"]["sessionId"] for _, message in heard if is_worker(message)]:
-            inner = json.dumps({"id": 3, "method": "Runtime.enable"})
-            self._send(attached, 4, "Target.sendMessageToTarget", {"sessionId": worker, "message": inner})
-            self._until(heard, worker, 3)
+        asked = {"targetId": self.target, "flatten": False}
+        attached = self.session.send("Target.attachToTarget", asked)["sessionId"]
+        for number, (method, parameters) in enumerate(commands):
+            message = json.dumps({"id": number, "method": method, "params": parameters})
+            self.session.send("Target.sendMessageToTarget", {"sessionId": attached, "message": message})
+        while not any(message.get("id") == len(commands) - 1 for message in heard):
+            self.session.send("Target.getTargets")  # lets the browser speak
         self.session.send("Target.detachFromTarget", {"sessionId": attached})
         self.session.remove_listener("Target.receivedMessageFromTarget", listen)
-        return [text for _, message in heard if (text := error_in(message))]
-
-    def _send(self, attached: str, number: int, method: str, parameters: object = None) -> None:
-        message = json.dumps({"id": number, "method": method, "params": parameters or {}})
-        self.session.send("Target.sendMessageToTarget", {"sessionId": attached, "message": message})
-
-    def _until(self, heard: list[tuple[str, dict[str, Any]]], sender: str, number: int) -> None:
-        """Let the browser speak until its answer with this number has come."""
-        while not any(who == sender and message.get("id") == number for who, message in heard):
-            self.session.send("Target.getTargets")
-
-
-def unwrapped(sender: str, message: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
-    """The message with its sender, and what is inside of it where it passes on a worker's."""
-    inner: list[tuple[str, dict[str, Any]]] = []
-    if message.get("method") == "Target.receivedMessageFromTarget":
-        passed = message["params"]
-        inner = unwrapped(passed["sessionId"], json.loads(passed["message"]))
-    return [(sender, message), *inner]
-
-
-def is_worker(message: dict[str, Any]) -> bool:
-    return (
-        message.get("method") == "Target.attachedToTarget"
-        and message["params"]["targetInfo"]["type"] == "worker"
-    )
+        return heard
 
 
 def error_in(message: dict[str, Any]) -> str | None:
@@ -180,4 +191,7 @@ def error_in(message: dict[str, Any]) -> str | None:
         return str(details.get("exception", {}).get("description") or details["text"])
     if message.get("method") == "Runtime.consoleAPICalled" and parameters["type"] in ("error", "assert"):
         return " ".join(str(one.get("value", one.get("description"))) for one in parameters["args"])
+    if message.get("method") == "Log.entryAdded":
+        entry = parameters["entry"]
+        return str(entry["text"]) if (entry["source"], entry["level"]) == ("worker", "error") else None
     return None

@@ -101,6 +101,14 @@ class Extension(ABC):
         """As on a system that forces its colours on all pages, and wants little motion."""
 
     @abstractmethod
+    def press(self, page: Page, letter: str) -> None:
+        """Alt+Shift and a letter, from the reader's keyboard: the browser has its keys before the page."""
+
+    @abstractmethod
+    def in_side_panel(self, function: str) -> Any:
+        """What a function answers that is given the document of the browser's side panel; None without."""
+
+    @abstractmethod
     def new_errors(self) -> list[str]:
         """What its scripts threw, or wrote to a console as an error, since the last call."""
 

@@ -85,6 +85,13 @@ KEY = """
 }
 """
 
+IN_SIDE_PANEL = """
+() => {
+  const [panel] = browser.extension.getViews({ type: "sidebar" });
+  return panel ? (FUNCTION)(panel.document) : null;
+}
+"""
+
 # Every request of the browser, with the origin that made it.
 ASKED = """
 () => {
@@ -97,16 +104,21 @@ ASKED = """
 }
 """
 
-# Runs a line of script beside the page that is shown, with the rights of the browser.
-WORK = """
-async () => {
+# In the process of the page that is shown, with the rights of the browser; `content` is the page's window.
+BESIDE = """
+async (script) => {
   const window = Services.wm.getMostRecentWindow("navigator:browser");
   const page = window.gBrowser.selectedBrowser.messageManager;
-  const answer = new Promise((done) => page.addMessageListener("sidelight:work", ({ data }) => done(data)));
-  page.loadFrameScript(
-    "data:,const { framesReflowed, framesConstructed } = content.windowUtils;" +
-    "sendAsyncMessage('sidelight:work', { framesReflowed, framesConstructed });", false);
+  const answer = new Promise((done) => page.addMessageListener("sidelight:beside", ({ data }) => done(data)));
+  page.loadFrameScript(`data:,${encodeURIComponent(script)}`, false);
   return answer;
+}
+"""
+ANSWER = "Promise.resolve((FUNCTION)()).then((answer) => sendAsyncMessage('sidelight:beside', answer));"
+WORK = """
+() => {
+  const { framesReflowed, framesConstructed } = content.windowUtils;
+  return { framesReflowed, framesConstructed };
 }
 """
 
@@ -174,14 +186,20 @@ class FirefoxExtension(Extension):
 
     def work(self, page: Page) -> dict[str, float]:
         """How many boxes of the page were laid out and made since it was opened."""
-        page.bring_to_front()
-        counts: dict[str, float] = in_window(self.node, WORK)
+        counts: dict[str, float] = self.beside(page, WORK)
         return counts
 
+    def beside(self, page: Page, function: str) -> Any:
+        """What a function answers in the page's process, with the rights of the browser."""
+        page.bring_to_front()
+        return in_window(self.node, BESIDE, ANSWER.replace("FUNCTION", function))
+
     def press(self, page: Page, letter: str) -> None:
-        """Alt+Shift and a letter, as one of the browser's own keys, while the page has the focus."""
         page.bring_to_front()
         in_window(self.node, KEY, letter)
+
+    def in_side_panel(self, function: str) -> Any:
+        return self.evaluate(IN_SIDE_PANEL.replace("FUNCTION", function))
 
     def requests(self) -> list[tuple[str, str]]:
         """All addresses that were asked for, each with the origin that did."""

@@ -7,52 +7,65 @@ from shutil import copytree
 from time import monotonic
 
 import pytest
-from playwright.sync_api import Playwright
+from playwright.sync_api import Page, Playwright
 
 from e2e import firefox, samples
 from e2e.browser import DIST
 from e2e.browsers import opened
+from e2e.extension import Extension
 from e2e.loopback import Loopback
 
 STRAIT = samples.sample("strait")
 
 WITH_FIREFOX = pytest.mark.skipif(firefox.find() is None, reason="there is no Firefox on this machine")
 
-PLANTED = """
-console.error("written in SCRIPT");
-setTimeout(() => { throw new Error("thrown in SCRIPT"); }, 0);
-Promise.reject(new Error("rejected in SCRIPT"));
-"""
+PLANTED = {
+    "written": 'console.error("written in SCRIPT");',
+    "thrown": 'setTimeout(() => { throw new Error("thrown in SCRIPT"); }, 0);',
+    "rejected": 'Promise.reject(new Error("rejected in SCRIPT"));',
+}
+EVERYWHERE = {(how, script) for how in PLANTED for script in ("content", "background", "panel")}
+BROWSERS = ["chromium", pytest.param("firefox", marks=WITH_FIREFOX)]
 
 
-def planted(build: str, scripts: set[str], folder: Path) -> Path:
-    """The build with errors at the end of these scripts."""
+def planted(build: str, errors: set[tuple[str, str]], folder: Path) -> Path:
+    """The build with errors at the end of scripts: each is how it comes, and where."""
     copy = copytree(DIST / build, folder / build)
-    for script in scripts:
+    for how, script in errors:
         with (copy / f"{script}.js").open("a", encoding="utf-8") as file:
-            file.write(PLANTED.replace("SCRIPT", script))
+            file.write("\n" + PLANTED[how].replace("SCRIPT", script))
     return copy
 
 
-HEARD = {"content", "background", "panel"}
+def wait_for_errors(loaded: Extension, page: Page, errors: set[tuple[str, str]]) -> None:
+    missed = {f"{how} in {script}" for how, script in errors}
+    give_up = monotonic() + 10
+    while missed:
+        heard = "\n".join(loaded.new_errors())
+        missed = {words for words in missed if words not in heard}
+        assert monotonic() < give_up, f"Not heard: {missed}"
+        page.evaluate("() => new Promise(requestAnimationFrame)")
 
 
-@pytest.mark.parametrize(
-    ("name", "scripts"),
-    [("chromium", HEARD), pytest.param("firefox", HEARD | {"worker"}, marks=WITH_FIREFOX)],
-)
-def test_errors_are_heard(
-    playwright: Playwright, pages: Loopback, tmp_path: Path, name: str, scripts: set[str]
-) -> None:
-    """Of the engine's worker Chromium tells nobody but a debugger of its own."""
-    missed = {f"{how} in {script}" for how in ("written", "thrown", "rejected") for script in scripts}
-    build = planted(f"{name}-dev", scripts, tmp_path)
+@pytest.mark.parametrize("name", BROWSERS)
+def test_errors_are_heard(playwright: Playwright, pages: Loopback, tmp_path: Path, name: str) -> None:
+    errors = EVERYWHERE | {("written", "worker"), ("rejected", "worker")}
+    build = planted(f"{name}-dev", errors, tmp_path)
     with opened(name, playwright, build) as loaded, loaded.open(pages.url(STRAIT.path)) as page:
-        loaded.settled(page)
+        assert loaded.settled(page)["phase"] == "read"
         with loaded.open(loaded.url(f"panel.html?tab={loaded.tab(page)}")) as panel:
-            give_up = monotonic() + 10
-            while missed:
-                heard = "\n".join(loaded.new_errors())
-                missed = {words for words in missed if words not in heard}
-                assert monotonic() < give_up, f"Not heard: {missed}"
-                panel.evaluate("() => new Promise(requestAnimationFrame)")
+            wait_for_errors(loaded, panel, errors)
+
+
+@pytest.mark.parametrize("name", BROWSERS)
+def test_an_error_that_ends_the_engines_worker_is_told_by_the_page(
+    playwright: Playwright, pages: Loopback, tmp_path: Path, name: str
+) -> None:
+    """Of the error itself Chromium tells nobody else; what the worker wrote before it is heard."""
+    errors = {("written", "worker"), ("thrown", "worker")}
+    build = planted(f"{name}-dev", errors, tmp_path)
+    with opened(name, playwright, build) as loaded, loaded.open(pages.url(STRAIT.path)) as page:
+        state = loaded.settled(page)
+        assert state["phase"] == "failed"
+        assert "thrown in worker" in state["problem"]["message"]
+        wait_for_errors(loaded, page, {("written", "worker")})

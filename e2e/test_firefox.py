@@ -1,4 +1,4 @@
-"""What is Firefox' own: an event page that ends when it is idle, keys and side bar, a record of requests."""
+"""What is Firefox' own: an event page that ends when it is idle, a record of requests."""
 
 from __future__ import annotations
 
@@ -6,24 +6,13 @@ import pytest
 from playwright.sync_api import Playwright
 
 from e2e import firefox, samples
-from e2e.extension import Extension
-from e2e.firefox import FirefoxExtension
 from e2e.loopback import Loopback
 from e2e.painted import ranges, wait_for_no_paint, wait_for_paint
-from e2e.test_keyboard import wait_for_focus
 from e2e.test_pages import check_engine, check_untouched
-from e2e.test_panel import FLASHED
 
 pytestmark = pytest.mark.skipif(firefox.find() is None, reason="there is no Firefox on this machine")
 
 STRAIT = samples.sample("strait")
-
-SIDE_BAR = """
-(entries) => {
-  const [bar] = browser.extension.getViews({ type: "sidebar" });
-  return bar?.document.querySelectorAll("#view .list > li").length === entries;
-}
-"""
 
 
 def test_the_event_page_may_die_between_two_readings(playwright: Playwright, pages: Loopback) -> None:
@@ -65,34 +54,3 @@ def test_a_fresh_install_waits_for_the_button_takes_it_all_back_and_asks_nobody(
         assert [
             one for one in ours if not (one[0].startswith(pages.address) and one[1] == pages.address)
         ] == []
-
-
-@pytest.mark.only("firefox", "Chromium's own keys cannot be pressed from outside")
-def test_the_browsers_own_keys_do_what_the_manifest_says(reader: Extension, pages: Loopback) -> None:
-    assert isinstance(reader, FirefoxExtension)
-    with reader.open(pages.url(STRAIT.path)) as page:
-        reader.settled(page)
-        wait_for_paint(page)
-        keys = {
-            command["name"]: command["shortcut"].removeprefix("Alt+Shift+")
-            for command in reader.evaluate("() => browser.commands.getAll()")
-            if command["shortcut"]
-        }
-        reader.press(page, keys.pop("next-quote"))
-        page.wait_for_function(FLASHED, polling="raf")
-
-        page.evaluate("() => getSelection().selectAllChildren(document.querySelector('article p'))")
-        reader.press(page, keys.pop("mark-selection"))
-        wait_for_focus(reader, page, "Highlight")
-        page.keyboard.press("Escape")
-
-        toggle = keys.pop("_execute_action")
-        reader.press(page, toggle)
-        wait_for_no_paint(page)
-        reader.press(page, toggle)
-        wait_for_paint(page)
-
-        reader.press(page, keys.pop("open-panel"))
-        own = reader.context.pages[0]
-        own.wait_for_function(SIDE_BAR, arg=len(reader.settled(page)["analysis"]["actors"]))
-        assert keys == {}, "These keys are not tested."
