@@ -29,7 +29,7 @@ NOTHING = (0,) * len(KINDS)
 OWN, TOLD = 5, 11
 """What a rule's word on a name, and on its place, counts beyond what the model has learned of it."""
 
-HEARD = 15
+HEARD = 22
 """What the word of another model on a name's place counts."""
 
 
