@@ -22,7 +22,7 @@ from playwright.sync_api import BrowserContext, Playwright, sync_playwright
 ROOT = Path(__file__).parents[1]
 DIST = ROOT / "extension" / "dist"
 
-OLDEST = 128
+OLDEST = 130
 """The oldest version that the extension's manifest allows."""
 
 VARIABLE = "SIDELIGHT_CHROMIUM"

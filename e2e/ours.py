@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import monotonic
 from typing import cast
 
-from playwright.sync_api import Page
+from playwright.sync_api import Frame, Page
 
 from e2e.extension import PATIENCE, Extension
 
@@ -36,6 +36,24 @@ def place_of(page: Page, name: str) -> tuple[float, float]:
             return x, y
         page.wait_for_function("() => new Promise(requestAnimationFrame)")
     raise AssertionError(f"There is no button “{name}” of ours on the page.")
+
+
+FIELD_PAGE = "field.html"
+"""The page of the extension that stands in the frame in which the reader writes."""
+
+
+def field_of(page: Page) -> Frame:
+    """The frame with the field in which the reader writes on this page, once the field has the focus."""
+    url = Extension.of(page).url(FIELD_PAGE)
+    give_up = monotonic() + PATIENCE / 1000
+    while (frame := page.frame(url=url)) is None:
+        assert monotonic() < give_up, "There is no field of ours on the page."
+        page.wait_for_function("() => new Promise(requestAnimationFrame)")
+    frame.wait_for_function(
+        "() => document.hasFocus() && document.activeElement?.id === 'field'",
+        polling=20,  # a frame that is not seen yet is given no animation frames
+    )
+    return frame
 
 
 def select(page: Page, words: str) -> None:

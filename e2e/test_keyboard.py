@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from e2e import samples
 from e2e.extension import Extension
 from e2e.loopback import Loopback
-from e2e.ours import marked, wait_for_marks
+from e2e.ours import field_of, marked, wait_for_marks
 from e2e.painted import wait_for_paint
 from e2e.test_panel import FLASHED, panel_of
 
@@ -75,6 +75,7 @@ def test_selected_words_are_marked_by_key_alone(reader: Extension, pages: Loopba
         page.keyboard.press("Tab")
         wait_for_focus(reader, page, "Note")
         page.keyboard.press("Enter")
+        field_of(page)
         page.keyboard.type("By key.")
         page.keyboard.press("Tab")
         wait_for_focus(reader, page, "Save")

@@ -8,7 +8,7 @@ from e2e import samples
 from e2e.extension import Extension
 from e2e.loopback import Loopback
 from e2e.made import SAID, page_of
-from e2e.ours import marked, place_of, press_ours, select, wait_for_marks
+from e2e.ours import field_of, marked, press_ours, select, wait_for_marks
 from e2e.painted import page_now, wait_for_paint
 from e2e.test_panel import panel_of
 
@@ -42,7 +42,7 @@ def test_a_note_is_written_shown_edited_and_deleted(reader: Extension, pages: Lo
         wait_for_paint(page)
         select(page, said)
         press_ours(page, "Note")
-        place_of(page, "Save")
+        field_of(page)
         page.keyboard.type("Which three?")
         press_ours(page, "Save")
         wait_for_marks(page, 1)

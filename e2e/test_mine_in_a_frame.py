@@ -10,7 +10,7 @@ from playwright.sync_api import Frame, Page
 from e2e import layouts, samples
 from e2e.extension import Extension
 from e2e.loopback import Loopback
-from e2e.ours import FIND, MARKED
+from e2e.ours import FIND, MARKED, field_of
 from e2e.test_dynamic import wait_for_text
 
 STRAIT = samples.sample("strait")
@@ -66,6 +66,7 @@ def test_words_in_a_frame_are_highlighted_noted_changed_and_set_free(
     reader.tell(page, "mark-selection")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
+    field_of(page)
     page.keyboard.type("Which three?")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")

@@ -27,8 +27,20 @@ const TARGETS = [
 
 /** What a browser runs: content.js is injected as a plain script, everything else is a module. */
 const PLAIN = ["content/content.ts"];
-const MODULES = ["background/background.ts", "panel/panel.tsx", "options/options.tsx", "worker/worker.ts"];
-const PAGES = ["panel/panel.html", "panel/panel.css", "options/options.html", "options/options.css"];
+const MODULES = [
+  "background/background.ts",
+  "panel/panel.tsx",
+  "options/options.tsx",
+  "typing/field.tsx",
+  "worker/worker.ts",
+];
+const PAGES = [
+  "panel/panel.html",
+  "panel/panel.css",
+  "options/options.html",
+  "options/options.css",
+  "typing/field.html",
+];
 const OFFSCREEN = { module: "offscreen/offscreen.ts", page: "offscreen/offscreen.html" };
 const RUNTIME = ["pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide.mjs"];
 

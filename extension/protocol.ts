@@ -2,11 +2,13 @@
 //
 //   content (page)  ⇄  background  ⇄  engine host (offscreen document, or Firefox's event page) ⇄ worker
 //   panel, options  ⇄  background;  panel ⇄ content (through tabs.sendMessage)
+//   field in a frame of the page  → background → content; what is typed: typing/messages.ts
 //
 // Nothing that arrives is believed: `receive` checks the sender and the shape before a handler sees it.
 
 import * as v from "valibot";
 import { Actor, Analysis, Article } from "./analysis";
+import { FieldAsks } from "./typing/messages";
 
 /** Where and by what the page was read, for the reader to see. */
 export const Report = v.strictObject({
@@ -110,6 +112,7 @@ export const ToPage = v.variant("kind", [
   v.strictObject({ kind: v.literal("step"), mark: v.picklist(["quote", "actor"]), by: v.picklist([1, -1]) }),
   v.strictObject({ kind: v.literal("open-card") }), // by key: of the place that was last gone to
   v.strictObject({ kind: v.literal("choose"), engine: EngineName }), // in the panel, who shall read
+  FieldAsks, // → boolean
 ]);
 export type ToPage = v.InferOutput<typeof ToPage>;
 

@@ -159,6 +159,7 @@ export const words = {
     undo: "Undo",
     because: "you said who speaks",
     done: "This holds here and on your next visit.",
+    elsewhere: "You can change the name in the side panel, under Cast.",
     notKept: "The correction could not be kept on this device, so nothing was changed.",
     title: "Your corrections",
     stale: (n: number): string =>
@@ -183,6 +184,7 @@ export const words = {
     edit: "Edit note",
     remove: "Delete",
     yourNote: "Your note",
+    elsewhere: "Highlight these words, then write the note in the side panel, under Mine.",
     save: "Save",
     cancel: "Cancel",
     undo: "Undo",
@@ -200,6 +202,10 @@ export const words = {
     notKeptHere: "This page has no address that something could be kept under.",
     unreadable: (n: number): string =>
       `${count(n, "entry", "entries")} could not be read and ${n === 1 ? "is" : "are"} left as ${n === 1 ? "it is" : "they are"}.`,
+  },
+
+  typing: {
+    late: "This page does not let Sidelight open a field that the page cannot listen to.",
   },
 
   exports: {

@@ -23,7 +23,7 @@ import { words } from "../words";
 import { showBadge } from "./badge";
 import { obey } from "./commands";
 import { openPanel } from "./panel";
-import { receive } from "./receive";
+import { type Received, receive } from "./receive";
 import { followSites } from "./sites";
 import { isToggling, toggle } from "./toggle";
 
@@ -41,8 +41,7 @@ chrome.commands.onCommand.addListener((name, tab) => {
 chrome.runtime.onMessage.addListener((raw, sender, reply) => {
   const received = receive(raw, sender);
   if (!received) return false;
-  const answer =
-    received.from === "page" ? ofPage(received.tab, received.message) : ofOurPage(received.message);
+  const answer = answerTo(received);
   answer?.then(reply, (error: unknown) => {
     console.error("Sidelight:", error);
     reply(undefined); // who asked must not wait for ever
@@ -55,6 +54,19 @@ chrome.runtime.onStartup.addListener(followSites);
 chrome.permissions.onAdded.addListener(followSites);
 chrome.permissions.onRemoved.addListener(followSites);
 watchSettings(followSites);
+
+function answerTo(received: Received): Promise<unknown> | null {
+  switch (received.from) {
+    case "page":
+      return ofPage(received.tab, received.message);
+    case "our-page":
+      return ofOurPage(received.message);
+    case "field": // only the page's content script knows; where there is none, no field is open
+      return chrome.tabs
+        .sendMessage(received.tab, received.message satisfies ToPage, { frameId: 0 })
+        .catch(() => false);
+  }
+}
 
 /** Handles what a page's content script says; null where it waits for no answer. */
 function ofPage(tab: number, message: FromPage): Promise<unknown> | null {

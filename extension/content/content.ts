@@ -4,6 +4,7 @@ import * as v from "valibot";
 import { sweepHighlights } from "../overlay/highlights";
 import { HOST } from "../overlay/host";
 import { type FromPage, type PageState, ToPage } from "../protocol";
+import { isFieldOpen } from "../typing/frame";
 import { isAlive, Page } from "./page";
 
 /** Where the copy that runs in this document notes itself: the same script may be injected twice. */
@@ -35,7 +36,7 @@ function start(): void {
     });
 }
 
-function answer(page: Page, message: ToPage): PageState | undefined {
+function answer(page: Page, message: ToPage): PageState | boolean | undefined {
   switch (message.kind) {
     case "toggle":
       return page.toggle();
@@ -55,6 +56,8 @@ function answer(page: Page, message: ToPage): PageState | undefined {
       return void page.openCard();
     case "choose":
       return void page.choose(message.engine);
+    case "is-field-open":
+      return isFieldOpen(message.token);
   }
 }
 

@@ -1,9 +1,10 @@
 // "Not right?": where the reader says what is wrong, in the card and in the panel.
 
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Actor, Article, Note, Quote } from "../analysis";
 import type { Concordance } from "../concordance";
 import type { Target } from "../protocol";
+import { type Field, TextField } from "../typing/text-field";
 import { words } from "../words";
 import { type ActorReference, type Change, LONGEST_NAME } from "./correction";
 import { referToActor, referToNote, referToQuote } from "./references";
@@ -40,11 +41,14 @@ export function NotRight({ about, ...props }: Props & { about?: string }) {
 
 function Form({ concordance, target, correct, close }: Props & { close(): void }) {
   const form = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>("input, select, button")?.focus(), []);
   const actor = target.mark === "actor" ? concordance.actor(target.id) : null;
   const quote = target.mark === "quote" ? concordance.quote(target.id) : null;
   const note = target.mark === "note" ? concordance.note(target.id) : null;
   const { article } = concordance;
+  useLayoutEffect(() => {
+    if (!actor) form.current?.querySelector<HTMLElement>("select, button")?.focus();
+    form.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   const cancelled = (event: KeyboardEvent) => {
     if (event.key !== "Escape") return;
     event.stopPropagation();
@@ -53,7 +57,7 @@ function Form({ concordance, target, correct, close }: Props & { close(): void }
   };
   return (
     <fieldset class="form" aria-label={text.open} ref={form} onKeyDown={cancelled}>
-      {actor && <ActorForm actor={actor} concordance={concordance} correct={correct} />}
+      {actor && <ActorForm actor={actor} concordance={concordance} correct={correct} close={close} />}
       {quote && <QuoteForm quote={quote} concordance={concordance} correct={correct} />}
       {note && <NoteForm note={note} article={article} correct={correct} />}
       <button type="button" class="action" onClick={close}>
@@ -65,27 +69,36 @@ function Form({ concordance, target, correct, close }: Props & { close(): void }
 
 type Of<Thing> = Thing & { concordance: Concordance; correct: Correct };
 
-function ActorForm({ actor, concordance, correct }: Of<{ actor: Actor }>) {
+function ActorForm({ actor, concordance, correct, close }: Of<{ actor: Actor; close(): void }>) {
+  const field = useRef<Field>(null);
   const [name, setName] = useState(actor.name);
   const [type, setType] = useState(actor.type);
   const [as, setAs] = useState("");
+  useLayoutEffect(() => field.current?.focus(), []); // before the first key is pressed
   const reference = referToActor(concordance.article, actor);
   if (reference === null) return null;
+  const isAnother = (name: string) => name.trim() !== "" && name.trim() !== actor.name;
   const types = Object.entries(words.actorType) as [Actor["type"], string][];
   return (
     <>
       <Row
         label={text.name}
-        idle={name.trim() === "" || name.trim() === actor.name}
-        change={() => correct({ kind: "rename", actor: reference, name: name.trim() })}
+        idle={!isAnother(name)}
+        change={() => field.current?.submit()}
         control={(id) => (
-          <input
+          <TextField
             id={id}
-            type="text"
-            value={name}
-            maxLength={LONGEST_NAME}
-            autocomplete="off"
-            onInput={(event) => setName(event.currentTarget.value)}
+            label={text.name}
+            text={actor.name}
+            lines={1}
+            longest={LONGEST_NAME}
+            elsewhere={text.elsewhere}
+            field={field}
+            typed={setName}
+            submit={(name) => {
+              if (isAnother(name)) correct({ kind: "rename", actor: reference, name: name.trim() });
+            }}
+            cancel={close}
           />
         )}
       />
@@ -184,18 +197,19 @@ function Row({
 }) {
   const id = useId();
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!idle) change();
-      }}
-    >
+    <div class="line">
       <label for={id}>{label}</label>
       {control(id)}
-      <button type="submit" class="action" disabled={idle} aria-label={`${text.change}: ${label}`}>
+      <button
+        type="button"
+        class="action"
+        disabled={idle}
+        aria-label={`${text.change}: ${label}`}
+        onClick={change}
+      >
         {text.change}
       </button>
-    </form>
+    </div>
   );
 }
 

@@ -6,7 +6,7 @@ export const correctionsStyle = `
   border-radius: 8px; min-width: 0;
   background: var(--raised);
 }
-.not-right form { display: grid; grid-template-columns: 4.5em minmax(0, 1fr) auto; gap: 4px 8px; align-items: center;
+.not-right .line { display: grid; grid-template-columns: 4.5em minmax(0, 1fr) auto; gap: 4px 8px; align-items: center;
   width: 100%; margin: 0; }
 .not-right label { font-size: 0.925em; }
 .not-right input, .not-right select {
@@ -15,5 +15,5 @@ export const correctionsStyle = `
 }
 .not-right .action { background: var(--ground); }
 .corrected { display: flex; align-items: baseline; flex-wrap: wrap; gap: 6px 12px; margin-top: 10px; }
-@container (max-width: 260px) { .not-right form { grid-template-columns: minmax(0, 1fr); justify-items: start; } }
+@container (max-width: 260px) { .not-right .line { grid-template-columns: minmax(0, 1fr); justify-items: start; } }
 `;

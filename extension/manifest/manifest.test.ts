@@ -17,6 +17,10 @@ test("Firefox is asked for the same, less what it does not have", () => {
   assert.deepEqual(firefox.permissions, ["activeTab", "scripting", "storage"]);
 });
 
+test("Chromium is new enough to keep the address of the one page for frames from pages", () => {
+  assert.ok(Number(chromium.minimum_chrome_version) >= 130);
+});
+
 for (const [browser, manifest] of Object.entries({ chromium, firefox })) {
   test(`in ${browser} no page is read, and no host asked, before the reader allows it`, () => {
     assert.equal(manifest.host_permissions, undefined);
@@ -26,7 +30,12 @@ for (const [browser, manifest] of Object.entries({ chromium, firefox })) {
 
   test(`in ${browser} no page can reach into the extension or see that it is there`, () => {
     assert.equal(manifest.externally_connectable, undefined);
-    assert.equal(manifest.web_accessible_resources, undefined);
+    for (const { resources, use_dynamic_url, ...others } of manifest.web_accessible_resources) {
+      assert.deepEqual(resources, ["field.html"]); // which does nothing that the content script did not ask for
+      assert.deepEqual(others, { matches: ["<all_urls>"] });
+      // Firefox draws its address by lot for each installation, Chromium for each session where it is told to.
+      assert.equal(use_dynamic_url, browser === "chromium" ? true : undefined);
+    }
   });
 
   test(`in ${browser} only the extension's own scripts run`, () => {

@@ -5,6 +5,7 @@ import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hook
 import type { Host } from "../overlay/host";
 import { cardPosition } from "../overlay/position";
 import type { Rect } from "../overlay/space";
+import { type Field, TextField } from "../typing/text-field";
 import { words } from "../words";
 import { LONGEST_NOTE } from "./mine";
 
@@ -25,10 +26,8 @@ export class Chip {
   constructor(readonly host: Host) {
     this.#element = host.add("div", "chip");
     this.#element.popover = "manual";
-    // A press on the chip leaves the page's selection as it is, but for a press into the text field.
-    this.#element.addEventListener("pointerdown", (event) => {
-      if ((event.target as Element).localName !== "textarea") event.preventDefault();
-    });
+    // A press on the chip leaves the page's selection as it is.
+    this.#element.addEventListener("pointerdown", (event) => event.preventDefault());
   }
 
   get isOpen(): boolean {
@@ -83,16 +82,7 @@ function ChipBody({ note, wishes, resized }: BodyProps) {
   return (
     <>
       {note && <p class="own">{note}</p>}
-      <div
-        class="row"
-        role="toolbar"
-        aria-label={text.chip}
-        onKeyDown={(event) => {
-          if (event.key !== "Escape") return;
-          event.preventDefault();
-          wishes.closed();
-        }}
-      >
+      <div class="row" role="toolbar" aria-label={text.chip} onKeyDown={closing(() => wishes.closed())}>
         {note === null && (
           <button type="button" class="action" onClick={() => wishes.save("")}>
             {text.highlight}
@@ -111,45 +101,41 @@ function ChipBody({ note, wishes, resized }: BodyProps) {
   );
 }
 
+/** Closes by Escape. */
+const closing = (close: () => void) => (event: KeyboardEvent) => {
+  if (event.key !== "Escape") return;
+  event.preventDefault();
+  event.stopPropagation();
+  close();
+};
+
 /** Where a note is written; in the panel, too. */
 export function NoteForm({ note, wishes }: { note: string; wishes: Pick<ChipWishes, "save" | "closed"> }) {
-  const [typed, setTyped] = useState(note);
   const id = useId();
-  const field = useRef<HTMLTextAreaElement>(null);
-  useLayoutEffect(() => field.current?.focus({ preventScroll: true }), []); // before the first key is pressed
-  const keys = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) wishes.save(typed);
-    if (event.key !== "Escape") return;
-    event.preventDefault();
-    event.stopPropagation();
-    wishes.closed();
-  };
+  const field = useRef<Field>(null);
+  useLayoutEffect(() => field.current?.focus(), []); // before the first key is pressed
   return (
-    <form
-      class="note-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        wishes.save(typed);
-      }}
-    >
+    <fieldset class="note-form" onKeyDown={closing(() => wishes.closed())}>
       <label for={id}>{text.yourNote}</label>
-      <textarea
+      <TextField
         id={id}
-        ref={field}
-        rows={3}
-        maxLength={LONGEST_NOTE}
-        value={typed}
-        onInput={(event) => setTyped(event.currentTarget.value)}
-        onKeyDown={keys}
+        label={text.yourNote}
+        text={note}
+        lines={3}
+        longest={LONGEST_NOTE}
+        elsewhere={text.elsewhere}
+        field={field}
+        submit={(typed) => wishes.save(typed)}
+        cancel={() => wishes.closed()}
       />
       <div class="row">
-        <button type="submit" class="action">
+        <button type="button" class="action" onClick={() => field.current?.submit()}>
           {text.save}
         </button>
         <button type="button" class="action" onClick={() => wishes.closed()}>
           {text.cancel}
         </button>
       </div>
-    </form>
+    </fieldset>
   );
 }

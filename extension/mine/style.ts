@@ -11,6 +11,7 @@ export const mineStyle = `
 .chip .own { margin: 4px 6px 8px; max-height: 12em; overflow: auto; white-space: pre-wrap; }
 .chip .action { padding: 4px 10px; border: 1px solid transparent; border-radius: 7px; font-weight: 550; }
 .chip .action:hover { background: var(--raised); }
+.note-form { margin-inline: 0; padding: 0; border: 0; min-width: 0; }
 .chip .note-form { width: 300px; max-width: 100%; padding: 4px 6px; }
 .note-form label { display: block; margin-bottom: 4px; font-size: 0.925em; font-weight: 600; }
 .note-form textarea {

@@ -3,6 +3,7 @@
 import { correctionsStyle } from "../corrections/style";
 import { mineStyle } from "../mine/style";
 import { speakerLines } from "../speaker-mark";
+import { typingStyle } from "../typing/style";
 
 export const LABEL_FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif";
 
@@ -94,6 +95,7 @@ button { all: unset; box-sizing: border-box; cursor: pointer; }
 ${speakerLines}
 ${correctionsStyle}
 ${mineStyle}
+${typingStyle}
 
 @media (prefers-reduced-motion: reduce) { .status::before { animation: none !important; } }
 @media (forced-colors: active) {
