@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page
 
 from e2e import layouts, samples
+from e2e.bench import lengthened, page_of
 from e2e.extension import PATIENCE, Extension
 from e2e.loopback import Loopback
 from e2e.placed import Placement, settled_placement
@@ -66,6 +67,30 @@ def test_labels_follow_their_words_when_text_above_them_grows(reader: Extension,
         moved = [two.rect.top - one.rect.top for one, two in zip(before.drawn, after.drawn, strict=True)]
         assert {round(distance) for distance in moved} == {0, 100}
         assert after.overlaps() == []
+
+
+SCROLLED_MEANWHILE = """
+async () => {
+  document.querySelector("h1").style.paddingBottom = "100px";
+  for (let frame = 0; frame < 60; frame++) {
+    scrollBy(0, 17);
+    await new Promise(requestAnimationFrame);
+  }
+}
+"""
+
+
+def test_labels_stand_right_where_the_page_is_scrolled_while_they_are_placed(
+    reader: Extension, pages: Loopback
+) -> None:
+    """Of a long article, which takes more than one slice."""
+    with reader.open("about:blank") as page:
+        before = read(reader, page, pages.make("/made/long", page_of(lengthened(STRAIT.text, 8_000))))
+        page.evaluate(SCROLLED_MEANWHILE)
+        after = settled_placement(page)
+        moved = [two.rect.top - one.rect.top for one, two in zip(before.drawn, after.drawn, strict=True)]
+        assert len(set(map(round, moved))) <= 2, "Those under the headline go with it, all as far."
+        assert round(max(moved)) > 50
 
 
 LAYOUTS = {

@@ -33,8 +33,8 @@ export type Scene = {
   concordance: Concordance;
   places: Places;
   marks: Marks;
-  /** What all places are seen from. */
-  origin: Point;
+  /** What all places are seen from; asked at each reading, since the page may be scrolled between two slices. */
+  origin(): Point;
   scroller: Scroller | null;
 };
 
@@ -50,7 +50,7 @@ export function* arrange(document: Document, scene: Scene): Generator<void, Arra
     const element = blockElement(ranges[0]?.startContainer ?? null);
     const reachable = scroller === null || (element !== null && scroller.element.contains(element));
     if (!reachable || pinned.holds(element)) continue; // beside what stays in the window nothing can be written
-    const block = new Block(span, ranges, element, origin, ink);
+    const block = new Block(span, ranges, element, origin(), ink);
     if (block.runs.length > 0) blocks.push(block);
   }
   if (blocks.length === 0) return { bars: [], barless: [], labels: [] };
@@ -68,7 +68,7 @@ export function* arrange(document: Document, scene: Scene): Generator<void, Arra
   return { bars: bars.placed, barless: bars.without, labels };
 }
 
-type Standing = { places: Places; blocks: readonly Block[]; origin: Point; ink: Ink };
+type Standing = { places: Places; blocks: readonly Block[]; origin: () => Point; ink: Ink };
 
 /**
  * The lines of each item that stands on the page, in the parts that are placed one by one.
@@ -86,8 +86,9 @@ function* measured<Item extends { spans: readonly Span[] }>(
     const ranges = item.spans.flatMap((span) => places.rangesFor(span));
     const block = blockAt(blocks, item.spans[0]?.[0] ?? 0);
     if (block === null) continue;
-    for (const lines of partsOf(linesOf(ranges, origin, ink)))
-      if (lines.length > 0) all.push({ item, lines, column: block.column(lines.slice(0, first), origin) });
+    const from = origin();
+    for (const lines of partsOf(linesOf(ranges, from, ink)))
+      if (lines.length > 0) all.push({ item, lines, column: block.column(lines.slice(0, first), from) });
   }
   return all;
 }
@@ -117,7 +118,7 @@ function* takeUnderlines(
     const drawn = highlight === null ? null : underlineOf(highlight);
     if (drawn === null) continue;
     for (const range of spans.flatMap((span) => places.rangesFor(span)))
-      for (const line of linesOf([range], origin))
+      for (const line of linesOf([range], origin()))
         space.take(ink.underline(line, range.startContainer as Text, drawn));
   }
 }

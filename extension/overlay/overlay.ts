@@ -200,7 +200,7 @@ export class Overlay {
     const { concordance, element, marks, places } = shown;
     shown.shifts.probe(await inSlices(samplesOf(firstOf(marks.marks, places)), signal));
     const footing = this.#layer.footingOf(element);
-    const scene = { ...shown, origin: footing.origin(), scroller: footing.scroller };
+    const scene = { ...shown, origin: footing.origin, scroller: footing.scroller };
     const arranged = await inSlices(arrange(this.document, scene), signal);
     await pause(signal);
     await this.#layer.draw(concordance, arranged, footing, signal);

@@ -20,14 +20,14 @@ export function* measureSpace(
     pinned,
     ink,
   }: {
-    origin: Point;
+    origin: () => Point;
     article: Rect;
     scroller: Scroller | null;
     pinned: PinnedElements;
     ink: Ink;
   },
 ): Generator<void, Space> {
-  const space = new Space(scroller?.bounds(EDGE) ?? bounds(document, origin));
+  const space = new Space(scroller?.bounds(EDGE) ?? bounds(document, origin()));
   const root = scroller?.element ?? document.body;
 
   for (const text of textNodes(document, root)) {
@@ -35,12 +35,12 @@ export function* measureSpace(
     if (pinned.holds(text.parentElement)) continue;
     const range = document.createRange();
     range.selectNodeContents(text);
-    for (const line of linesOf([range], origin)) space.take(ink.letters(line, text));
+    for (const line of linesOf([range], origin())) space.take(ink.letters(line, text));
   }
   for (const element of root.querySelectorAll(MEDIA)) {
     yield;
     if (pinned.holds(element)) continue;
-    const rect = moved(element.getBoundingClientRect(), origin);
+    const rect = moved(element.getBoundingClientRect(), origin());
     const behind = rect.top <= article.top && rect.bottom >= article.bottom;
     if (!behind && rect.right > rect.left && rect.bottom > rect.top) space.take(rect);
   }
