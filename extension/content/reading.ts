@@ -47,7 +47,7 @@ export class Reading {
     );
     this.#unwatch = watchKept(addressOf(article), events.kept);
     this.anchors.onChange((change) => {
-      if (change !== "replaced") this.pencil.show();
+      if (change !== "replaced") void this.pencil.show();
       events.changed(change);
     });
   }
@@ -60,7 +60,7 @@ export class Reading {
     if (this.#isOver) return;
     const { analysis } = seen(this.#article, this.analysis, kept?.corrections ?? [], sure);
     this.concordance = new Concordance(this.#article, analysis);
-    this.pencil.show(kept?.mine ?? [], print);
+    await this.pencil.show(kept?.mine ?? [], print);
   }
 
   /** Rejects where the device cannot keep it. */

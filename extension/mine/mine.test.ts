@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { indexOf } from "../article/offsets";
 import { article, spanOf } from "../example";
 import type { Selectors } from "../kept/selectors";
-import { type Mine, mineOf, placed } from "./mine";
+import { type Mine, mineOf, placed, placing } from "./mine";
 
 const long = {
   ...article,
@@ -26,6 +26,14 @@ test("marks stand in the order of the text, those whose words are gone last", ()
     placed(article, marks).map(({ span }) => span && indexOf(article).slice(span)),
     ["cranes", "dockers", null],
   );
+});
+
+test("the page can have its turn before each mark is placed", () => {
+  const marks = Array(20).fill(mineOf(article, spanOf("cranes"), ""));
+  const work = placing(article, marks);
+  let turns = 0;
+  for (let next = work.next(); !next.done; next = work.next()) turns++;
+  assert.equal(turns, marks.length);
 });
 
 const hostile: [what: string, selectors: Selectors][] = [

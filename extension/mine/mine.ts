@@ -5,6 +5,7 @@ import type { Article } from "../analysis";
 import { anchor, describe } from "../anchor/selectors";
 import { indexOf, type Span } from "../article/offsets";
 import { Selectors } from "../kept/selectors";
+import { atOnce } from "../overlay/slices";
 
 /** Longest note of the reader's own, in UTF-16 units. */
 export const LONGEST_NOTE = 20_000;
@@ -42,12 +43,20 @@ export type Placed = { mine: Mine; span: Span | null };
 const MOST_CHANGED = 100;
 
 /** In the order of the text, those without a place last. */
-export function placed(article: Article, all: readonly Mine[]): Placed[] {
+export const placed = (article: Article, all: readonly Mine[]): Placed[] => atOnce(placing(article, all));
+
+/** The same, yielding before each mark: of one whose words have changed the place takes milliseconds. */
+export function* placing(article: Article, all: readonly Mine[]): Generator<void, Placed[]> {
   const text = indexOf(article);
+  const found: Placed[] = [];
   let changed = 0;
-  return all
-    .map((mine) => ({ mine, span: anchor(text, mine.selectors, () => changed++ < MOST_CHANGED) }))
-    .sort((a, b) => (a.span?.[0] ?? Number.POSITIVE_INFINITY) - (b.span?.[0] ?? Number.POSITIVE_INFINITY));
+  for (const mine of all) {
+    yield;
+    found.push({ mine, span: anchor(text, mine.selectors, () => changed++ < MOST_CHANGED) });
+  }
+  return found.sort(
+    (a, b) => (a.span?.[0] ?? Number.POSITIVE_INFINITY) - (b.span?.[0] ?? Number.POSITIVE_INFINITY),
+  );
 }
 
 /** The words that a mark was made on. */

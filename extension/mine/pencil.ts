@@ -6,11 +6,12 @@ import { indexOf, type Span } from "../article/offsets";
 import { LONGEST_PASSAGE } from "../kept/selectors";
 import type { Host } from "../overlay/host";
 import { linesOf } from "../overlay/rects";
+import { inSlices, Overtaken } from "../overlay/slices";
 import type { Rect } from "../overlay/space";
 import { words } from "../words";
 import { Chip } from "./chip";
-import { type Mine, mineOf, type Placed, placed, rewritten } from "./mine";
-import { MinePaint } from "./paint";
+import { type Mine, mineOf, type Placed, placing, rewritten } from "./mine";
+import { type MineKind, MinePaint } from "./paint";
 
 export type PencilEvents = {
   /** Both reject where the device cannot keep it. */
@@ -23,12 +24,16 @@ export type PencilEvents = {
 /** What may be pressed itself: a press there is not meant for the mark under it. */
 const PRESSABLE = "a, button, input, select, textarea, summary, label, [contenteditable]";
 
+type MarkKind = Exclude<MineKind, "draft">;
+
 const WINDOW = { x: 0, y: 0 };
 
 export class Pencil {
   readonly #chip: Chip;
   readonly #paint: MinePaint;
+  #all: readonly Mine[] = [];
   #placed: Placed[] = [];
+  #work = new AbortController();
   /** Gives the focus back to where it was before the chip. */
   #back: (() => void) | null = null;
 
@@ -47,20 +52,32 @@ export class Pencil {
     document.addEventListener("pointerdown", this.#pressed, { capture: true });
   }
 
-  /** Shows these marks, or the same ones where their words stand now. prints: on paper, too. */
-  show(all: readonly Mine[] = this.#placed.map(({ mine }) => mine), prints = this.#paint.prints): void {
-    this.#placed = placed(this.page.article, all);
+  /** Shows these marks, or the same ones where their words stand now. prints: on paper, too. Overtaken, it ends quietly. */
+  async show(all = this.#all, prints = this.#paint.prints): Promise<void> {
+    this.#all = all;
     this.#paint.prints = prints;
-    const { length } = indexOf(this.page.article);
-    const element = length > 0 && this.#ranges([length - 1, length])[0]?.startContainer.parentElement;
-    if (element) this.#paint.article = element;
-    for (const kind of ["highlight", "note"] as const)
-      this.#paint.paint(
-        kind,
-        this.#placed.flatMap(({ mine, span }) =>
-          span !== null && (mine.note === "") === (kind === "highlight") ? this.#ranges(span) : [],
-        ),
-      );
+    this.#work.abort();
+    this.#work = new AbortController();
+    try {
+      const { placed, ranges } = await inSlices(this.#found(all), this.#work.signal);
+      this.#placed = placed;
+      const { length } = indexOf(this.page.article);
+      const element = length > 0 && this.#ranges([length - 1, length])[0]?.startContainer.parentElement;
+      if (element) this.#paint.article = element;
+      for (const kind of ["highlight", "note"] as const) this.#paint.paint(kind, ranges[kind]);
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+    }
+  }
+
+  *#found(all: readonly Mine[]): Generator<void, { placed: Placed[]; ranges: Record<MarkKind, Range[]> }> {
+    const placed = yield* placing(this.page.article, all);
+    const ranges: Record<MarkKind, Range[]> = { highlight: [], note: [] };
+    for (const { mine, span } of placed) {
+      yield;
+      if (span !== null) ranges[mine.note === "" ? "highlight" : "note"].push(...this.#ranges(span));
+    }
+    return { placed, ranges };
   }
 
   /** Where the words of a mark stand on the page; empty where they do not. */
@@ -75,6 +92,7 @@ export class Pencil {
   }
 
   disconnect(): void {
+    this.#work.abort();
     this.document.removeEventListener("pointerup", this.#released);
     this.document.removeEventListener("keyup", this.#typed);
     this.document.removeEventListener("keydown", this.#key, { capture: true });
