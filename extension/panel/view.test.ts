@@ -13,6 +13,8 @@ import { Settings } from "../settings";
 import type { TabState } from "./followed-tab";
 import { Panel } from "./view";
 
+const OURS = "chrome-extension://abcdefghijklmnop/";
+
 let root: Element;
 let gone: Target[];
 let goneMine: string[];
@@ -29,8 +31,10 @@ let kept: Kept;
 const settings = v.parse(Settings, {});
 
 beforeEach(() => {
-  const { window } = new JSDOM("<body></body>");
-  Object.assign(globalThis, { document: window.document, KeyboardEvent: window.KeyboardEvent });
+  const { window } = new JSDOM("<body></body>", { url: `${OURS}panel.html` });
+  window.Element.prototype.scrollIntoView = () => {}; // which jsdom does not have
+  const { document, location, KeyboardEvent } = window;
+  Object.assign(globalThis, { document, location, KeyboardEvent });
   root = window.document.body;
   gone = [];
   goneMine = [];
@@ -41,7 +45,8 @@ beforeEach(() => {
     set: async (change: object) => void Object.assign(stored, structuredClone(change)),
     remove: async (key: string) => void delete stored[key],
   };
-  Object.assign(globalThis, { chrome: { storage: { local } } });
+  const runtime = { getURL: (path: string) => OURS + path };
+  Object.assign(globalThis, { chrome: { runtime, storage: { local } } });
   toggled = 0;
 });
 afterEach(() => render(null, root));
