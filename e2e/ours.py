@@ -9,15 +9,20 @@ from playwright.sync_api import Frame, Page
 
 from e2e.extension import PATIENCE, Extension
 
-PLACE = """
-(root, name) => {
-  const named = (button) => [button.textContent, button.getAttribute("aria-label")].includes(name);
+SAID = """
+(element) => [element, ...element.querySelectorAll("[data-text]")].map((one) => one.dataset.text ?? "").join("")
+"""
+"""What is written in something of ours on a page: no text that a page could find, see extension/overlay/unfindable.ts."""
+
+PLACE = f"""
+(root, name) => {{
+  const named = (button) => [({SAID})(button), button.getAttribute("aria-label")].includes(name);
   const button = root && [...root.querySelectorAll("button")].find(named);
   if (!button?.checkVisibility()) return null;
-  button.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
-  const { left, top, width, height } = button.getBoundingClientRect();
+  button.scrollIntoView({{ block: "nearest", inline: "nearest", behavior: "instant" }});
+  const {{ left, top, width, height }} = button.getBoundingClientRect();
   return [left + width / 2, top + height / 2];
-}
+}}
 """
 
 

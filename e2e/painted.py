@@ -72,10 +72,10 @@ RANGES = """
 OUR_WORDS = """
 (root) => {
   if (!root) return "";
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   const words = [];
-  while (walker.nextNode()) words.push(walker.currentNode.data);
-  return words.join(" ");
+  while (walker.nextNode()) words.push(walker.currentNode.data ?? walker.currentNode.dataset.text ?? "");
+  return words.filter((some) => some !== "").join(" ");
 }
 """
 

@@ -28,7 +28,7 @@ MEASURE = """
   const drawn = [...root.querySelectorAll(".label, .bar")].flatMap((element) => {
     const rect = seen(element.getBoundingClientRect(), frames);
     const [, kind, where = "bar"] = element.classList;
-    return rect ? [{ kind, where, text: element.textContent, rect }] : [];
+    return rect ? [{ kind, where, text: element.dataset.text ?? "", rect }] : [];
   });
 
   const around = new Map();

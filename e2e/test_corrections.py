@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from e2e import samples
 from e2e.extension import Extension
 from e2e.loopback import Loopback
-from e2e.ours import place_of, press_ours
+from e2e.ours import SAID, place_of, press_ours
 from e2e.painted import wait_for_paint, words_of_ours
 from e2e.test_panel import panel_of
 
@@ -144,11 +144,11 @@ def test_a_quote_is_said_by_whom_the_reader_says(reader: Extension, pages: Loopb
             expect(quote.get_by_role("heading")).to_contain_text(PERSON)
 
 
-CARD = """
-(root) => {
+CARD = f"""
+(root) => {{
   const card = root.querySelector(".card");
-  return card.matches(":popover-open") ? card.innerText : null;
-}
+  return card.matches(":popover-open") ? ({SAID})(card) : null;
+}}
 """
 
 CHOOSE = """

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from e2e import layouts, samples
 from e2e.extension import Extension
 from e2e.loopback import Loopback
-from e2e.ours import select
+from e2e.ours import press_ours, select
 from e2e.painted import wait_for_paint, words_of_ours
 from e2e.test_panel import panel_of
 from e2e.test_security import FORGED, SEEN_BY_THE_PAGE
@@ -139,6 +139,52 @@ def open_card(page: Page) -> None:
     page.mouse.move(x, y)
     while "Open the side panel" not in words_of_ours(page):
         page.evaluate("() => new Promise(requestAnimationFrame)")
+
+
+# All ways in which a page asks for text that it does not have: one is let look, and what it selects is read.
+FINDS = """
+(words) => words.flatMap((word) => {
+  const selection = getSelection();
+  selection.removeAllRanges();
+  let found = false;
+  try { found = window.find(word, false, false, true, false, true); } catch { /* as it should be */ }
+  const node = selection.rangeCount > 0 ? selection.anchorNode : null;
+  const inside = node !== null && node.getRootNode() !== document;
+  return found || inside || selection.toString().includes(word) ? [word] : [];
+})
+"""
+ALL = """
+() => {
+  document.execCommand("selectAll");
+  const all = getSelection().toString();
+  getSelection().removeAllRanges();
+  return all;
+}
+"""
+WRITTEN = """
+(root) => [...root.querySelectorAll("*")].flatMap((element) =>
+  element.localName !== "style" && element.checkVisibility()
+    ? [element.dataset.text, ...[...element.childNodes].map((node) => node.data)].filter(Boolean) : [])
+"""
+
+
+def test_a_page_finds_no_word_of_ours(reader: Extension, pages: Loopback) -> None:
+    """Finding reaches into closed shadow roots, and in Firefox would hand the page a node of ours."""
+    with reader.open(pages.make("/made/finding", layouts.page(STRAIT))) as page:
+        actor = reader.settled(page)["analysis"]["actors"][0]["id"]
+        wait_for_paint(page)
+        page.bring_to_front()
+        reader.tell(page, "go", target={"mark": "actor", "id": actor})
+        reader.tell(page, "open-card")
+        press_ours(page, "Not right?")
+        written = {words.strip() for words in reader.in_root(page, WRITTEN)}
+        body = page.evaluate("() => document.body.innerText").lower()
+        ours = sorted(words for words in written if len(words) > 1 and words.lower() not in body)
+        assert {"Not an actor", "Cancel"} <= set(ours)
+        assert len(ours) > 10
+        assert page.evaluate(FINDS, ["Halden", *ours]) == ["Halden"], "What is the page's own is found."
+        everything = page.evaluate(ALL)
+        assert [words for words in ours if words in everything] == []
 
 
 def test_with_everything_of_ours_open_forged_events_change_nothing(

@@ -18,7 +18,7 @@ STRAIT = samples.sample("strait")
 FOCUSED = """
 (root) => {
   const focused = root?.activeElement;
-  return focused && (focused.getAttribute("aria-label") ?? focused.textContent);
+  return focused && (focused.getAttribute("aria-label") ?? focused.dataset.text);
 }
 """
 

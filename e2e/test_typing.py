@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from e2e import layouts, samples
 from e2e.extension import Extension
 from e2e.loopback import Loopback
-from e2e.ours import FIELD_PAGE, field_of, marked, place_of, press_ours, select, wait_for_marks
+from e2e.ours import FIELD_PAGE, SAID, field_of, marked, place_of, press_ours, select, wait_for_marks
 from e2e.painted import page_now, wait_for_paint, words_of_ours
 from e2e.test_security import STRICTEST
 
@@ -157,7 +157,9 @@ def test_a_page_hears_nothing_of_a_name_that_is_corrected_on_it(reader: Extensio
 def test_keys_go_on_from_the_field_and_back_and_escape_gives_the_focus_back(
     reader: Extension, pages: Loopback
 ) -> None:
-    focused = "(root) => root.activeElement?.textContent || root.activeElement?.localName"
+    focused = (
+        f"(root) => root.activeElement && (({SAID})(root.activeElement) || root.activeElement.localName)"
+    )
 
     def wait_for(name: str) -> None:
         give_up = monotonic() + 10

@@ -3,6 +3,7 @@
 import * as v from "valibot";
 import { sweepHighlights } from "../overlay/highlights";
 import { HOST } from "../overlay/host";
+import { renderUnfindable } from "../overlay/unfindable";
 import { type FromPage, type PageState, ToPage } from "../protocol";
 import { isFieldOpen } from "../typing/frame";
 import { isAlive, Page } from "./page";
@@ -13,6 +14,7 @@ const COPY = "sidelightPage";
 function start(): void {
   const world = globalThis as { [COPY]?: Page };
   if (world[COPY] !== undefined) return;
+  renderUnfindable();
   sweep(document);
   const page = new Page(document);
   world[COPY] = page;

@@ -109,6 +109,7 @@ function ActorForm({ actor, concordance, correct, close }: Of<{ actor: Actor; cl
         control={(id) => (
           <select
             id={id}
+            aria-label={text.type}
             value={type}
             onChange={(event) => setType(event.currentTarget.value as Actor["type"])}
           >
@@ -127,7 +128,14 @@ function ActorForm({ actor, concordance, correct, close }: Of<{ actor: Actor; cl
           withActor(concordance, as, (other) => correct({ kind: "same", actor: reference, as: other }))
         }
         control={(id) => (
-          <ActorSelect id={id} concordance={concordance} but={actor.id} chosen={as} choose={setAs}>
+          <ActorSelect
+            id={id}
+            label={text.same}
+            concordance={concordance}
+            but={actor.id}
+            chosen={as}
+            choose={setAs}
+          >
             <option value="">{text.choose}</option>
           </ActorSelect>
         )}
@@ -161,7 +169,14 @@ function QuoteForm({ quote, concordance, correct }: Of<{ quote: Quote }>) {
         idle={speaker === now || speaker === ""}
         change={change}
         control={(id) => (
-          <ActorSelect id={id} concordance={concordance} but={null} chosen={speaker} choose={setSpeaker}>
+          <ActorSelect
+            id={id}
+            label={text.speaker}
+            concordance={concordance}
+            but={null}
+            chosen={speaker}
+            choose={setSpeaker}
+          >
             {now === "" && <option value="">{text.choose}</option>}
             <option value={NOBODY}>{text.nobody}</option>
           </ActorSelect>
@@ -215,6 +230,7 @@ function Row({
 
 function ActorSelect({
   id,
+  label,
   concordance,
   but,
   chosen,
@@ -222,6 +238,7 @@ function ActorSelect({
   children,
 }: {
   id: string;
+  label: string;
   concordance: Concordance;
   but: string | null;
   chosen: string;
@@ -232,7 +249,7 @@ function ActorSelect({
     .filter((actor) => actor.id !== but && actor.mentions.length > 0)
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   return (
-    <select id={id} value={chosen} onChange={(event) => choose(event.currentTarget.value)}>
+    <select id={id} aria-label={label} value={chosen} onChange={(event) => choose(event.currentTarget.value)}>
       {children}
       {actors.map((actor) => (
         <option key={actor.id} value={actor.id}>

@@ -9,6 +9,7 @@ import type { PlacedBar, PlacedLabel } from "./layout";
 import { inFrames } from "./slices";
 import { at, type Footing, Surface } from "./surface";
 import { keyOf } from "./targets";
+import { write } from "./unfindable";
 
 export type LayerEvents = {
   /** The pointer is over a label, or has left it. */
@@ -102,7 +103,7 @@ export class Layer {
     button.type = "button";
     button.className = `label ${wish.kind} ${where}`;
     button.tabIndex = -1;
-    button.textContent = text;
+    write(button, text);
     button.setAttribute("aria-label", wish.description);
     button.setAttribute("aria-haspopup", "dialog");
     button.dataset.key = keyOf(wish.target);

@@ -2,6 +2,7 @@
 
 import { words } from "../words";
 import type { Host } from "./host";
+import { write } from "./unfindable";
 
 /** "heard": by screen readers alone, since the same words stand beside it. */
 export type Tone = "working" | "heard" | "done" | "trouble";
@@ -23,7 +24,7 @@ export class Status {
     this.#text.setAttribute("role", "status");
     this.#dismiss = this.#pill.ownerDocument.createElement("button");
     this.#dismiss.type = "button";
-    this.#dismiss.textContent = "×";
+    write(this.#dismiss, "×");
     this.#dismiss.setAttribute("aria-label", words.dismiss);
     this.#dismiss.addEventListener("click", () => this.hush());
     this.#pill.append(this.#text, this.#dismiss);
@@ -31,7 +32,7 @@ export class Status {
 
   say(text: string, tone: Tone): void {
     clearTimeout(this.#timer);
-    this.#text.textContent = text;
+    write(this.#text, text);
     this.#pill.dataset.tone = tone;
     const stays = STAYS[tone];
     if (stays !== null) this.#timer = setTimeout(() => this.hush(), stays);
@@ -39,7 +40,7 @@ export class Status {
 
   hush(): void {
     clearTimeout(this.#timer);
-    this.#text.textContent = "";
+    write(this.#text, "");
     this.#pill.dataset.tone = "none";
   }
 

@@ -4,6 +4,7 @@ import { correctionsStyle } from "../corrections/style";
 import { mineStyle } from "../mine/style";
 import { speakerLines } from "../speaker-mark";
 import { typingStyle } from "../typing/style";
+import { textStyle } from "./unfindable";
 
 export const LABEL_FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif";
 
@@ -92,6 +93,7 @@ button { all: unset; box-sizing: border-box; cursor: pointer; }
 .card .quote.indirect { border-left-style: dotted; }
 .card a { color: var(--accent); }
 
+${textStyle}
 ${speakerLines}
 ${correctionsStyle}
 ${mineStyle}
