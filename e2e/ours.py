@@ -10,9 +10,10 @@ from playwright.sync_api import Frame, Page
 from e2e.extension import PATIENCE, Extension
 
 SAID = """
-(element) => [element, ...element.querySelectorAll("[data-text]")].map((one) => one.dataset.text ?? "").join("")
+(element) =>
+  [element, ...element.querySelectorAll("[data-text]")].map((one) => one.dataset.text ?? "").join("")
 """
-"""What is written in something of ours on a page: no text that a page could find, see extension/overlay/unfindable.ts."""
+"""What is written in something of ours on a page (extension/overlay/unfindable.ts)."""
 
 PLACE = f"""
 (root, name) => {{

@@ -94,11 +94,28 @@ def test_nothing_serious_in_card_and_chip(reader: Extension, pages: Loopback, na
             reader.tell(page, "open-card")
             press_ours(page, "Not right?")
             check(reader.in_root(page, of_ours(".card")))
+            assert reader.in_root(page, ON_ONE_ANOTHER) == []
             page.keyboard.press("Escape")
             page.keyboard.press("Escape")
         select(page, words)
         press_ours(page, "Note")
         check(reader.in_root(page, of_ours(".chip")))
+
+
+# Of the card's form.
+ON_ONE_ANOTHER = """
+(root) => {
+  const parts = [...root.querySelectorAll(".card .form :is(label, .typing, select, button)")].map((part) => {
+    const { left, top, right, bottom } = part.getBoundingClientRect();
+    return { left, top, right, bottom, name: part.getAttribute("aria-label") ?? part.className };
+  });
+  const overlap = (one, other) =>
+    Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 &&
+    Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 4;
+  return parts.flatMap((one, at) =>
+    parts.slice(at + 1).filter((other) => overlap(one, other)).map((other) => `${one.name} / ${other.name}`));
+}
+"""
 
 
 def of_ours(selector: str) -> str:

@@ -47,7 +47,7 @@ PIECES = f"""
     .map((box) => [name, ...({IN_DOCUMENT})(box)]))
 """
 LINES = f"""
-(root) => [...root.querySelectorAll(".line")].map((line) =>
+(root) => [...root.querySelectorAll(".stroke")].map((line) =>
   [getComputedStyle(line).borderBottomStyle, ...({IN_DOCUMENT})(line.getBoundingClientRect())])
 """
 

@@ -99,7 +99,7 @@ export class Lines {
   #put(place: number, { strip, line }: Stroke): void {
     let element = this.#strokes[place];
     if (element === undefined) {
-      element = this.#surface.content.appendChild(this.#surface.element("line"));
+      element = this.#surface.content.appendChild(this.#surface.element("stroke"));
       this.#strokes.push(element);
     }
     at(element, strip);

@@ -21,7 +21,7 @@ button { all: unset; box-sizing: border-box; cursor: pointer; }
 .probes div::before { content: attr(data-words); }
 .frame { position: absolute; pointer-events: none; }
 .frame[data-clips] { overflow: clip; }
-.line { position: absolute; }
+.stroke { position: absolute; }
 .bar { position: absolute; opacity: 0.8; }
 .bar.direct { border-radius: 2px; }
 .bar.mixed { border-left-style: dashed; border-right-style: dashed; }
