@@ -161,6 +161,21 @@ ALL = """
   return all;
 }
 """
+# Whether a node of ours is what a page is told stands at places all over the window.
+POINTS = """
+() => {
+  const told = [];
+  for (let x = 5; x < innerWidth; x += 15)
+    for (let y = 5; y < innerHeight; y += 15)
+      for (const node of [
+        document.caretPositionFromPoint(x, y)?.offsetNode,
+        document.caretRangeFromPoint?.(x, y)?.startContainer,
+        ...document.elementsFromPoint(x, y),
+      ])
+        if (node && node.getRootNode() !== document) told.push(`${x}, ${y}: ${node.nodeName}`);
+  return told;
+}
+"""
 WRITTEN = """
 (root) => [...root.querySelectorAll("*")].flatMap((element) =>
   element.localName !== "style" && element.checkVisibility()
@@ -183,6 +198,7 @@ def test_a_page_finds_no_word_of_ours(reader: Extension, pages: Loopback) -> Non
         assert {"Not an actor", "Cancel"} <= set(ours)
         assert len(ours) > 10
         assert page.evaluate(FINDS, ["Halden", *ours]) == ["Halden"], "What is the page's own is found."
+        assert page.evaluate(POINTS) == []
         everything = page.evaluate(ALL)
         assert [words for words in ours if words in everything] == []
 
