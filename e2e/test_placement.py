@@ -93,6 +93,24 @@ def test_labels_stand_right_where_the_page_is_scrolled_while_they_are_placed(
         assert round(max(moved)) > 50
 
 
+BOTTOM = "() => document.querySelector('article').getBoundingClientRect().bottom + scrollY"
+
+
+def test_beside_words_that_a_box_cuts_off_stands_nothing_until_it_opens(
+    reader: Extension, pages: Loopback
+) -> None:
+    """As where the rest comes with "read more"."""
+    style = "article { height: 300px; overflow: hidden }"
+    with reader.open("about:blank") as page:
+        cut = read(reader, page, pages.make("/made/cut", layouts.page(STRAIT, style)))
+        assert cut.labels
+        assert max(drawn.rect.bottom for drawn in cut.drawn) < page.evaluate(BOTTOM) + 3
+        page.evaluate("() => { document.querySelector('article').style.height = 'auto' }")
+        opened = settled_placement(page)
+        assert len(opened.drawn) > 2 * len(cut.drawn)
+        assert opened.overlaps() == []
+
+
 LAYOUTS = {
     "sticky header": layouts.STICKY,
     "sticky headline": layouts.STICKY_HEADLINE,

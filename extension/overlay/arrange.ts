@@ -18,7 +18,7 @@ import { underlineOf } from "./rules";
 import type { Scroller } from "./scroller";
 import type { Rect, Space } from "./space";
 import { LABEL_FONT } from "./style";
-import { measureSpace, PinnedElements } from "./surroundings";
+import { Clips, isSeen, measureSpace, PinnedElements } from "./surroundings";
 
 /** Where the article's words stand on the page. The class Anchors is one. */
 export interface Places {
@@ -43,6 +43,7 @@ export function* arrange(document: Document, scene: Scene): Generator<void, Arra
   const { concordance, places, marks, origin, scroller } = scene;
   const ink = new Ink(document);
   const pinned = new PinnedElements();
+  const clips = new Clips(scroller?.element ?? null, origin);
   const blocks: Block[] = [];
   for (const span of concordance.blocks) {
     yield;
@@ -50,7 +51,7 @@ export function* arrange(document: Document, scene: Scene): Generator<void, Arra
     const element = blockElement(ranges[0]?.startContainer ?? null);
     const reachable = scroller === null || (element !== null && scroller.element.contains(element));
     if (!reachable || pinned.holds(element)) continue; // beside what stays in the window nothing can be written
-    const block = new Block(span, ranges, element, origin(), ink);
+    const block = new Block(span, ranges, element, clips.around(element), origin(), ink);
     if (block.runs.length > 0) blocks.push(block);
   }
   if (blocks.length === 0) return { bars: [], barless: [], labels: [] };
@@ -87,7 +88,8 @@ function* measured<Item extends { spans: readonly Span[] }>(
     const block = blockAt(blocks, item.spans[0]?.[0] ?? 0);
     if (block === null) continue;
     const from = origin();
-    for (const lines of partsOf(linesOf(ranges, from, ink)))
+    const seen = linesOf(ranges, from, ink).filter((line) => isSeen(line, block.clip));
+    for (const lines of partsOf(seen))
       if (lines.length > 0) all.push({ item, lines, column: block.column(lines.slice(0, first), from) });
   }
   return all;
@@ -123,7 +125,7 @@ function* takeUnderlines(
   }
 }
 
-/** A headline or paragraph as it stands on the page. runs: its lines, column by column. */
+/** A headline or paragraph as it stands on the page. clip: where it can be seen; runs: its lines, column by column. */
 class Block {
   readonly runs: Line[][];
 
@@ -131,10 +133,11 @@ class Block {
     readonly span: Span,
     ranges: Range[],
     readonly element: Element | null,
+    readonly clip: Rect,
     origin: Point,
     ink: Ink,
   ) {
-    this.runs = runsOf(linesOf(ranges, origin, ink));
+    this.runs = runsOf(linesOf(ranges, origin, ink).filter((line) => isSeen(line, clip)));
   }
 
   get whole(): Rect {

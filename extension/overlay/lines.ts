@@ -8,10 +8,10 @@ import { thickness, type Underline } from "./rules";
 import { Scroller } from "./scroller";
 import { LayoutShifts } from "./shifts";
 import { inFrames, inSlices, Overtaken } from "./slices";
-import { height, shared, width } from "./space";
+import { shared } from "./space";
 import { type Stroke, Strokes } from "./strokes";
 import { at, Surface } from "./surface";
-import { Clips, PinnedElements } from "./surroundings";
+import { Clips, isSeen, PinnedElements } from "./surroundings";
 
 /** Words with the line under them. */
 export type Underlined = { ranges: readonly Range[]; line: Underline };
@@ -84,9 +84,10 @@ export class Lines {
         const element = text.parentElement;
         if (element === null || pinned.holds(element) || (box !== null && !box.contains(element))) continue;
         if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+        const clip = clips.around(element);
         for (const words of linesOf([range], origin())) {
-          const seen = shared(words, clips.around(element));
-          if (width(seen) > 0 && height(seen) > height(words) / 2)
+          const seen = shared(words, clip);
+          if (isSeen(words, clip))
             strokes.add({
               strip: { ...ink.underline(words, text, line), left: seen.left, right: seen.right },
               line,

@@ -3,7 +3,7 @@
 import type { Ink } from "./ink";
 import { linesOf, moved, type Point } from "./rects";
 import type { Scroller } from "./scroller";
-import { type Rect, Space, shared } from "./space";
+import { height, type Rect, Space, shared, width } from "./space";
 
 const MEDIA = "img, picture, video, iframe, canvas, svg, input, button, select, textarea, object, embed, hr";
 
@@ -114,6 +114,12 @@ export class Clips {
     return clip;
   }
 }
+
+/** Whether a line of words can be seen where a clip shows nothing but what is in it. */
+export const isSeen = (line: Rect, clip: Rect): boolean => {
+  const seen = shared(line, clip);
+  return width(seen) > 0 && height(seen) > height(line) / 2;
+};
 
 /**
  * How high the article is stacked: the z-index of its outermost stacked ancestor; null where nothing stacks it.
