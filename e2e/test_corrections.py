@@ -12,8 +12,8 @@ from playwright.sync_api import Page, expect
 from e2e import samples
 from e2e.extension import Extension
 from e2e.loopback import Loopback
-from e2e.ours import SAID, place_of, press_ours
-from e2e.painted import wait_for_paint, words_of_ours
+from e2e.ours import place_of, press_ours
+from e2e.painted import RANGES, ranges, wait_for_paint, words_of_ours
 from e2e.test_panel import panel_of
 
 STRAIT = samples.sample("strait")
@@ -144,11 +144,12 @@ def test_a_quote_is_said_by_whom_the_reader_says(reader: Extension, pages: Loopb
             expect(quote.get_by_role("heading")).to_contain_text(PERSON)
 
 
-CARD = f"""
-(root) => {{
+CARD = """
+(root) => {
   const card = root.querySelector(".card");
-  return card.matches(":popover-open") ? ({SAID})(card) : null;
-}}
+  const written = [...card.querySelectorAll("[data-text]")].map((one) => `${one.dataset.text}\\n`);
+  return card.matches(":popover-open") ? written.join("") : null;
+}
 """
 
 CHOOSE = """
@@ -199,8 +200,10 @@ def test_the_card_says_what_was_corrected_and_takes_it_back(reader: Extension, p
         reader.tell(page, "go", target={"mark": "quote", "id": quotes[0]["id"]})
         reader.tell(page, "open-card")
         press_ours(page, "Not right?")
+        painted = ranges(page)
         press_ours(page, "Not a quote")
         wait_for_card(reader, page, "is no quote", "Undo")
+        page.wait_for_function(f"() => ({RANGES})() < {painted}")  # until then the card is drawn anew
         press_ours(page, "Undo")
         wait_for_card(reader, page, "Not right?")
         page.keyboard.press("Escape")
