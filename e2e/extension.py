@@ -51,7 +51,8 @@ IN_ROOT = """
 async ({ tab, host, argument }) => {
   const func = async (host, argument) => {
     try {
-      const element = document.querySelector(host);
+      const frames = [...document.querySelectorAll("iframe")].map((frame) => frame.contentDocument);
+      const element = [document, ...frames].map((one) => one?.querySelector(host)).find((found) => found);
       const root = element && (element.openOrClosedShadowRoot ?? chrome.dom.openOrClosedShadowRoot(element));
       return { value: await (FUNCTION)(root, argument) };
     } catch (error) {
@@ -185,7 +186,10 @@ class Extension(ABC):
         return self.ask(page, "toggle")
 
     def in_root(self, page: Page, function: str, argument: object = None) -> Any:
-        """What a function answers that is given our closed shadow root, or null, and the argument."""
+        """What a function answers that is given our closed shadow root, or null, and the argument.
+
+        The root stands in the page itself, or in a frame of its own origin.
+        """
         question = {"tab": self.tab(page), "host": HOST, "argument": argument}
         return self.evaluate(IN_ROOT.replace("FUNCTION", function), question)
 

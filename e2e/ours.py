@@ -62,6 +62,25 @@ def field_of(page: Page) -> Frame:
     return frame
 
 
+FOCUSED = """
+(root) => {
+  const focused = root?.activeElement;
+  return focused && (focused.getAttribute("aria-label") ?? focused.dataset.text);
+}
+"""
+
+
+def wait_for_focus(page: Page, name: str | None) -> None:
+    """Until what has the focus among our own things has a name that begins so; None for nothing of ours."""
+    give_up = monotonic() + 10
+    while True:
+        focused: str | None = Extension.of(page).in_root(page, FOCUSED)
+        if focused == name or (focused and name and focused.startswith(name)):
+            return
+        assert monotonic() < give_up, f"“{focused}” has the focus."
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+
+
 def select(page: Page, words: str) -> None:
     """Selects words of the article with the mouse, as a reader does."""
     box = cast("list[float] | None", page.evaluate(FIND, words))

@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-from time import monotonic
-
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from e2e import samples
 from e2e.extension import Extension
 from e2e.loopback import Loopback
-from e2e.ours import field_of, marked, wait_for_marks
+from e2e.ours import field_of, marked, wait_for_focus, wait_for_marks
 from e2e.painted import wait_for_paint
 from e2e.test_panel import FLASHED, panel_of
 
 STRAIT = samples.sample("strait")
-
-FOCUSED = """
-(root) => {
-  const focused = root?.activeElement;
-  return focused && (focused.getAttribute("aria-label") ?? focused.dataset.text);
-}
-"""
-
-
-def wait_for_focus(reader: Extension, page: Page, name: str | None) -> None:
-    """Until what has the focus among our own things has a name that begins so; None for nothing of ours."""
-    give_up = monotonic() + 10
-    while True:
-        focused: str | None = reader.in_root(page, FOCUSED)
-        if focused == name or (focused and name and focused.startswith(name)):
-            return
-        assert monotonic() < give_up, f"“{focused}” has the focus."
-        page.evaluate("() => new Promise(requestAnimationFrame)")
 
 
 def test_keys_go_from_quote_to_quote_and_open_the_card_which_gives_the_focus_back(
@@ -51,9 +31,9 @@ def test_keys_go_from_quote_to_quote_and_open_the_card_which_gives_the_focus_bac
         ).json_value()
         assert first != second
         reader.tell(page, "open-card")
-        wait_for_focus(reader, page, "Sidelight: ")
+        wait_for_focus(page, "Sidelight: ")
         page.keyboard.press("Escape")
-        wait_for_focus(reader, page, None)
+        wait_for_focus(page, None)
         assert len(state["analysis"]["quotes"]) > 1
 
 
@@ -71,14 +51,14 @@ def test_selected_words_are_marked_by_key_alone(reader: Extension, pages: Loopba
                }"""
         )
         reader.tell(page, "mark-selection")
-        wait_for_focus(reader, page, "Highlight")
+        wait_for_focus(page, "Highlight")
         page.keyboard.press("Tab")
-        wait_for_focus(reader, page, "Note")
+        wait_for_focus(page, "Note")
         page.keyboard.press("Enter")
         field_of(page)
         page.keyboard.type("By key.")
         page.keyboard.press("Tab")
-        wait_for_focus(reader, page, "Save")
+        wait_for_focus(page, "Save")
         page.keyboard.press("Enter")
         wait_for_marks(page, 1)
         assert marked(page) == ["note: Three grain"]

@@ -16,8 +16,8 @@ from e2e.browsers import opened
 from e2e.extension import Extension
 from e2e.firefox import GECKO_ID, FirefoxExtension, in_window
 from e2e.loopback import Loopback
+from e2e.ours import wait_for_focus
 from e2e.painted import wait_for_no_paint, wait_for_paint
-from e2e.test_keyboard import wait_for_focus
 from e2e.test_panel import FLASHED
 
 STRAIT = samples.sample("strait")
@@ -68,7 +68,7 @@ def test_the_browsers_own_keys_do_what_the_manifest_says(reader: Extension, page
 
         page.evaluate("() => getSelection().selectAllChildren(document.querySelector('article p'))")
         reader.press(page, keys.pop("mark-selection"))
-        wait_for_focus(reader, page, "Highlight")
+        wait_for_focus(page, "Highlight")
         page.keyboard.press("Escape")
 
         toggle = keys.pop("_execute_action")

@@ -10,7 +10,7 @@ from playwright.sync_api import Frame, Page
 from e2e import layouts, samples
 from e2e.extension import Extension
 from e2e.loopback import Loopback
-from e2e.ours import FIND, MARKED, field_of
+from e2e.ours import FIND, MARKED, field_of, wait_for_focus
 from e2e.test_dynamic import wait_for_text
 
 STRAIT = samples.sample("strait")
@@ -64,11 +64,14 @@ def test_words_in_a_frame_are_highlighted_noted_changed_and_set_free(
     select(page, inside, WORDS)
     inside.wait_for_function(LIT, arg=WORDS)  # the chip opens by itself
     reader.tell(page, "mark-selection")
+    wait_for_focus(page, "Highlight")
     page.keyboard.press("Tab")
+    wait_for_focus(page, "Note")
     page.keyboard.press("Enter")
     field_of(page)
     page.keyboard.type("Which three?")
     page.keyboard.press("Tab")
+    wait_for_focus(page, "Save")
     page.keyboard.press("Enter")
     wait_for(inside, [f"note: {WORDS}"])
 
@@ -78,6 +81,7 @@ def test_words_in_a_frame_are_highlighted_noted_changed_and_set_free(
     select(page, inside, "not one will be")
     inside.wait_for_function(LIT, arg="not one will be")
     reader.tell(page, "mark-selection")
+    wait_for_focus(page, "Highlight")
     page.keyboard.press("Enter")
     wait_for(inside, ["highlight: not one will be", f"note: {WORDS}"])
 

@@ -36,9 +36,12 @@ async function open(opening: Opening, port: MessagePort): Promise<void> {
     document.body,
   );
   port.onmessage = ({ data }) => {
-    if (v.is(ToField, data)) field.current?.submit();
+    const wished = v.safeParse(ToField, data);
+    if (!wished.success) return;
+    if (wished.output.kind === "submit") field.current?.submit();
+    else field.current?.focus();
   };
-  // The focus is the content script's to give: it comes to the frame, and from there to the field.
+  // A focus that comes to the frame by itself, by a click beside the field, goes on to the field.
   addEventListener("focus", () => field.current?.focus());
   if (document.hasFocus()) field.current?.focus();
   tell({ kind: "shown" });

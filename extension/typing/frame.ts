@@ -44,6 +44,11 @@ export class FieldFrame {
     element.setAttribute("sandbox", "allow-scripts");
   }
 
+  /** The field takes the focus from whatever of ours has it. */
+  takeFocus(): void {
+    this.#port?.postMessage({ kind: "take-focus" } satisfies ToField);
+  }
+
   /** The text will come back as submitted, after all that was typed before. */
   submit(): void {
     this.#port?.postMessage({ kind: "submit" } satisfies ToField);

@@ -7,7 +7,9 @@ import type { TextFieldProps } from "./plain-field";
 
 /**
  * Until the field stands, an empty frame in which nothing runs keeps the focus: keys that are pressed meanwhile are
- * lost, but the page does not hear them.
+ * lost, but the page does not hear them. The field then takes the focus by itself, from its own process: given from
+ * here, the focus would be the page's in Chromium until the browser has heard of it. (A key on its way at that very
+ * moment is the page's in Chromium all the same.)
  */
 export function FramedField(props: TextFieldProps & { elsewhere: string }) {
   const { id, label, text, lines, longest } = props;
@@ -21,12 +23,13 @@ export function FramedField(props: TextFieldProps & { elsewhere: string }) {
   latest.current = props;
 
   const waiting = () => keeper.current ?? late.current;
-  const focus = () => give(waiting() ?? element.current);
+  const focus = () => {
+    give(waiting());
+    if (state === "shown") frame.current?.takeFocus();
+  };
   /** The focus goes on to what stands then, where it is still with what stood there before. */
   const become = (next: "shown" | "late") => {
     isAwaited.current = hasFocus(waiting());
-    // Before the keeper goes: with it the focus would be the page's for a moment.
-    if (next === "shown" && isAwaited.current) give(element.current);
     setState(next);
   };
   useLayoutEffect(() => {
@@ -45,11 +48,11 @@ export function FramedField(props: TextFieldProps & { elsewhere: string }) {
     frame.current = opened;
     // A label gives the focus to an input by itself, but not to a frame.
     const root = element.current.getRootNode() as ShadowRoot;
-    root.querySelector(`label[for="${id}"]`)?.addEventListener("click", () => element.current?.focus());
+    root.querySelector(`label[for="${id}"]`)?.addEventListener("click", () => props.field.current?.focus());
     return () => opened.disconnect();
   }, []);
   useLayoutEffect(() => {
-    if (state === "late" && isAwaited.current) focus();
+    if (state !== "opening" && isAwaited.current) focus();
   }, [state]);
   useImperativeHandle(props.field, () => ({
     focus,
@@ -57,8 +60,15 @@ export function FramedField(props: TextFieldProps & { elsewhere: string }) {
   }));
   return (
     <div class="typing" data-state={state} data-lines={lines}>
-      {state === "opening" && (
-        <iframe class="keeper" title={label} sandbox="allow-scripts" tabIndex={-1} ref={keeper} />
+      {state !== "late" && (
+        <iframe
+          class="keeper"
+          title={label}
+          aria-hidden="true"
+          sandbox="allow-scripts"
+          tabIndex={-1}
+          ref={keeper}
+        />
       )}
       <iframe id={id} title={label} sandbox="allow-scripts" ref={element} />
       {state === "late" && (

@@ -34,8 +34,11 @@ export const FromField = v.variant("kind", [
 ]);
 export type FromField = v.InferOutput<typeof FromField>;
 
-/** Wants its text submitted, as by the key for that. */
-export const ToField = v.strictObject({ kind: v.literal("submit") });
+export const ToField = v.variant("kind", [
+  v.strictObject({ kind: v.literal("take-focus") }),
+  /** Its text is wanted as submitted, as by the key for that. */
+  v.strictObject({ kind: v.literal("submit") }),
+]);
 export type ToField = v.InferOutput<typeof ToField>;
 
 /** From the frame to the background, and on to the content script of its tab: whether this field is open there. */
