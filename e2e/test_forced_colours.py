@@ -15,7 +15,7 @@ from playwright.sync_api import Page
 from e2e import layouts, samples
 from e2e.extension import PATIENCE, Extension
 from e2e.loopback import Loopback
-from e2e.ours import place_of, press_ours, select, wait_for_marks
+from e2e.ours import field_of, press_ours, select, wait_for_marks
 from e2e.painted import wait_for_paint
 from e2e.placed import FRAME, settled_placement
 from e2e.test_print import printed
@@ -158,7 +158,7 @@ def mark(page: Page) -> None:
     wait_for_marks(page, 1)
     select(page, "turned back, and not one")
     press_ours(page, "Note")
-    place_of(page, "Save")
+    field_of(page)
     page.keyboard.type("Which three?")
     press_ours(page, "Save")
     wait_for_marks(page, 2)

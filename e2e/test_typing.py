@@ -192,6 +192,20 @@ def test_keys_go_on_from_the_field_and_back_and_escape_gives_the_focus_back(
         assert field.evaluate("() => document.querySelector('#field').value") == PERSON
 
 
+def test_a_note_that_is_saved_before_its_field_stands_is_saved_when_it_stands(
+    reader: Extension, pages: Loopback
+) -> None:
+    with reader.open(pages.url(STRAIT.path)) as page:
+        reader.settled(page)
+        wait_for_paint(page)
+        page.bring_to_front()
+        select(page, WORDS)
+        press_ours(page, "Note")
+        press_ours(page, "Save")
+        wait_for_marks(page, 1)
+        assert marked(page) == [f"highlight: {WORDS}"]
+
+
 FORGED = """
 async () => {
   const host = document.querySelector("sidelight-overlay");

@@ -27,6 +27,8 @@ export class FieldFrame {
   readonly #token = crypto.randomUUID();
   readonly #late: ReturnType<typeof setTimeout>;
   #port: MessagePort | null = null;
+  #stands = false;
+  #isWanted = false;
 
   /** element: an iframe whose `sandbox` lets nothing be of the page's origin. */
   constructor(
@@ -49,9 +51,10 @@ export class FieldFrame {
     this.#port?.postMessage({ kind: "take-focus" } satisfies ToField);
   }
 
-  /** The text will come back as submitted, after all that was typed before. */
+  /** The text will come back as submitted, after all that was typed before; once the field stands. */
   submit(): void {
-    this.#port?.postMessage({ kind: "submit" } satisfies ToField);
+    this.#isWanted = !this.#stands;
+    if (this.#stands) this.#port?.postMessage({ kind: "submit" } satisfies ToField);
   }
 
   disconnect(): void {
@@ -65,6 +68,7 @@ export class FieldFrame {
   readonly #loaded = (): void => {
     const { port1, port2 } = new MessageChannel();
     this.#port?.close();
+    this.#stands = false;
     this.#port = port1;
     port1.onmessage = ({ data }) => this.#hear(data);
     const theme = themeOf(this.element);
@@ -81,7 +85,9 @@ export class FieldFrame {
     switch (message.kind) {
       case "shown":
         clearTimeout(this.#late);
+        this.#stands = true;
         this.events.shown();
+        if (this.#isWanted) this.submit();
         break;
       case "typed":
         this.events.typed(message.text);

@@ -56,7 +56,7 @@ export function FramedField(props: TextFieldProps & { elsewhere: string }) {
   }, [state]);
   useImperativeHandle(props.field, () => ({
     focus,
-    submit: () => (state === "shown" ? frame.current?.submit() : become("late")),
+    submit: () => (state === "late" ? focus() : frame.current?.submit()),
   }));
   return (
     <div class="typing" data-state={state} data-lines={lines}>
