@@ -62,6 +62,23 @@ def field_of(page: Page) -> Frame:
     return frame
 
 
+def press_and_close(page: Page, key: str) -> None:
+    """Presses a key that closes the field, and lets it go when the field is gone, as people do.
+
+    That a key is let go in a frame that is just going, Chromium never confirms: the test would wait for ever.
+    """
+    keys = key.split("+")
+    for one in keys:
+        page.keyboard.down(one)
+    url = Extension.of(page).url(FIELD_PAGE)
+    give_up = monotonic() + PATIENCE / 1000
+    while page.frame(url=url) is not None:
+        assert monotonic() < give_up, "The field does not close."
+        page.wait_for_function("() => new Promise(requestAnimationFrame)")
+    for one in reversed(keys):
+        page.keyboard.up(one)
+
+
 FOCUSED = """
 (root) => {
   const focused = root?.activeElement;

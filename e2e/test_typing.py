@@ -16,6 +16,7 @@ from e2e.ours import (
     field_of,
     marked,
     place_of,
+    press_and_close,
     press_ours,
     select,
     wait_for_focus,
@@ -118,7 +119,7 @@ def test_a_page_hears_nothing_of_a_note_that_is_written_on_it(reader: Extension,
         assert seen["active"] == ["sidelight-overlay", None]
         assert (seen["loaded"], seen["history"]) == ([], before["history"])
         assert "Jack" not in seen["selected"]
-        page.keyboard.press("Control+Enter")
+        press_and_close(page, "Control+Enter")
         wait_for_marks(page, 1)
         assert told(page) == []
         assert marked(page) == [f"note: {WORDS}"]
@@ -185,7 +186,7 @@ def test_keys_go_on_from_the_field_and_back_and_escape_gives_the_focus_back(
         page.keyboard.press("Shift+Tab")
         field_of(page)
         page.keyboard.type("!")
-        page.keyboard.press("Escape")
+        press_and_close(page, "Escape")
         wait_for_focus(page, "Not right?")
         page.keyboard.press("Enter")
         field = field_of(page)
@@ -353,7 +354,7 @@ def test_a_pages_service_worker_cannot_take_the_field_for_one_of_its_own_frames(
             select(page, words)
             press_ours(page, "Note")
             field_of(page)
-            page.keyboard.press("Escape")
+            press_and_close(page, "Escape")
             page.wait_for_function("() => !CSS.highlights.has('sidelight-mine-draft')")
         assert page.evaluate("() => stolen") == []
 
