@@ -30,6 +30,16 @@ from told import told
             ["that it rained", "that it snowed"],
         ),
         ("Ann Lee has called the plan “unwise,” and the mayor has changed it.", ["the plan “unwise,”"]),
+        ("Ann Lee said “we have lost”, but the mayor will stay.", ["“we have lost”"]),
+        (
+            "Ann Lee said the plan was “unwise”, and that Bob Ray would pay.",
+            ["the plan was “unwise”, and that Bob Ray would pay"],
+        ),
+        (
+            "Ann Lee said the plan was “unwise”, and probably a costly one.",
+            ["the plan was “unwise”, and probably a costly one"],
+        ),
+        ("Ann Lee called the plan “unwise”, while the mayor sat there.", ["the plan “unwise”"]),
         (
             "The games “were dull. They had no joy” at all, Ann Lee said.",
             ["The games “were dull. They had no joy” at all"],

@@ -64,15 +64,21 @@ class Extent:
         return end if according is None else according
 
     def _before_new_subject(self, cue: VerbCue, end: int) -> int:
-        """“called the plan “unwise,” and the mayor has changed it”: the reporter goes on after “and”."""
+        """“called the plan “unwise,” and the mayor has changed it”: the reporter goes on after “and”.
+
+        Not so with “that”, nor where more than the quotation is said: “said it was “unwise”, and he …”.
+        """
         opening = self.quotations.first_from(cue.content)
         if opening is None or opening >= end:
             return end
         close = self.quotations.beginning[opening]
-        if close + 1 >= end or self.reading.lowers[close - 2] != "," or self.reading.tags[close] != "CC":
+        tags, lowers = self.reading.tags, self.reading.lowers
+        link = close + (tags[close] == ",") if close < end else close
+        if link + 1 >= end or "," not in (lowers[close - 2], lowers[link - 1]) or tags[link] != "CC":
             return end
-        is_thing = opening > cue.content and not self._finite.any(cue.content, close)
-        return close if is_thing and has_clause(self.reading, close + 1, cue.sentence[1]) else end
+        is_thing = opening == cue.content or not self._finite.any(cue.content, close)
+        goes_on = lowers[link + 1] == "that" or not has_clause(self.reading, link + 1, cue.sentence[1])
+        return close if is_thing and not goes_on else end
 
     def _is_whole(self, start: int, end: int) -> bool:
         """“yelled “You lie!” at him”: a quotation with a sentence's mark at its end says it all."""

@@ -84,7 +84,20 @@ class Ends:
         quotation = self._quotations.at(at)
         if quotation is not None:
             return quotation[0] == at
-        return self._reading.tags[at] in PLACES or at in self._quotations.ending or is_time(self._reading, at)
+        tag = self._reading.tags[at]
+        if tag == "," and at in self._quotations.ending:
+            return False  # outside the quotation or inside it, a comma says the same: see what comes after it
+        return tag in PLACES or self._mark_before(at) != "" or is_time(self._reading, at)
+
+    def _mark_before(self, at: int) -> str:
+        """The mark with which the quotation right before a token ends, “word” for none; "" for no quotation.
+
+        A comma right after it, where the British have theirs, counts as if it stood inside.
+        """
+        if at in self._quotations.ending:
+            last = self._reading.lowers[at - 2]
+            return last if last in MARKS else "word"
+        return "," if at - 1 in self._quotations.ending and self._reading.tags[at - 1] == "," else ""
 
     def likely(self, cue: VerbCue) -> int:
         """The token before which the content after a cue most likely ends, at most at its sentence's end."""
@@ -155,7 +168,8 @@ class Ends:
             yield f"after {last_verb} {tag} {following} {after_next}"
         yield "tag " + tag
         yield f"tag {tag} {shape}"
-        yield f"tag {tag} {tags[at - 1]}"
+        is_outside = at not in self._quotations.ending and self._mark_before(at)
+        yield f"tag {tag} {tags[at - 2 if is_outside else at - 1]}"
         yield f"tag {tag} {following_tag}"
         yield f"tag {tag} {following_tag} {shape}"
         if tag in LINKING:
@@ -187,9 +201,8 @@ class Ends:
             yield f"verb after noun {shape}"
 
     def _of_quotations(self, at: int, tag: str, shape: str) -> Iterator[str]:
-        if at in self._quotations.ending:
-            last = self._reading.lowers[at - 2]
-            mark = last if last in MARKS else "word"
+        mark = self._mark_before(at)
+        if mark:
             yield "after quotation"
             yield "after quotation " + tag
             yield f"after quotation {mark}"
