@@ -152,6 +152,8 @@ def test_what_is_no_actor_is_no_name(label: str) -> None:
         ("PERSON", "Bo Lind Jr.", "It was Bo Lind Jr. who said so.", "Bo Lind Jr."),
         ("PERSON", "“Ana Ruiz”", "It was “Ana Ruiz” again.", "Ana Ruiz"),
         ("PERSON", "President", "Then President said so.", "President"),
+        ("PERSON", "Mr", "Then Mr Ruiz said so.", None),
+        ("ORG", "and Acme", "So said Lind and Acme.", "Acme"),
         ("ORG", "the Acme Corp", "So said the Acme Corp today.", "Acme Corp"),
         ("GPE", "The Hague's", "So said The Hague's mayor.", "Hague"),
         ("NORP", "Turks", "So said the Turks.", "Turks"),

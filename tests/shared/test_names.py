@@ -80,6 +80,17 @@ def test_persons_come_without_their_titles(text: str, expected: list[tuple[str, 
         ("The Bank of America left.", [("Bank of America", "organization")]),
         ("The magazine MicroZlob left.", [("MicroZlob", "organization")]),
         ("A New York-based bank left.", [("New York", "place")]),
+        ("He bought it from Amazon.", [("Amazon", "organization")]),
+        ("He sailed on the Amazon.", [("Amazon", "place")]),
+        ("Kroger sold it.", [("Kroger", "organization")]),
+        ("He sailed to Velden Harbour.", [("Velden Harbour", "place")]),
+        ("He moors at Fisherman’s Wharf.", [("Fisherman’s Wharf", "place")]),
+        ("Many New Yorkers left.", [("New Yorkers", "group")]),
+        ("The leading Māori met.", [("Māori", "group")]),
+        (
+            "The Joint Committee on Intelligence and Security met, and the head of Security left.",
+            [("Joint Committee on Intelligence and Security", "organization")],
+        ),
     ],
 )
 def test_organisations_places_and_groups_are_told_by_their_words(
@@ -98,6 +109,7 @@ def test_organisations_places_and_groups_are_told_by_their_words(
         "“Go,” he said. “Why?”",
         "Mr. and Mrs. left.",
         "He uses Firefox on Windows XP.",
+        "They read the Turkish Bill.",
     ],
 )
 def test_capitals_alone_make_no_name(text: str) -> None:
@@ -109,6 +121,13 @@ def test_what_one_place_makes_plain_holds_everywhere() -> None:
         ("Pym", "person"),
         ("Aldous Pym", "person"),
         ("Pym", "person"),
+    ]
+
+
+def test_a_bill_is_not_the_bill_who_is_named_elsewhere() -> None:
+    assert named("Bill Lee left. He had read this Bill. Bill was ill.") == [
+        ("Bill Lee", "person"),
+        ("Bill", "person"),
     ]
 
 

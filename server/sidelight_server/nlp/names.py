@@ -32,6 +32,9 @@ TYPES: dict[str, ActorType] = {
 
 HYPHENS = ("-", "‐")
 
+BEFORE = frozenset("the a an and of".split())
+"""Words before a name that are none of it."""
+
 POSSESSIVES = ("'s", "’s", "'", "’")
 
 
@@ -123,8 +126,10 @@ def _trimmed(entity: Entity, kind: ActorType) -> tuple[int, int]:
         if doc[end - 1].text.endswith("."):  # of an abbreviation: "Jr."
             break
         end -= 1
-    while start < end and (doc[start].is_punct or doc[start].lower_ in ("the", "a", "an")):
+    while start < end and (doc[start].is_punct or doc[start].lower_ in BEFORE):
         start += 1
-    while kind == "person" and start < end - 1 and title_of(doc[start].text):
+    while kind == "person" and start < end and (title := title_of(doc[start].text)):
+        if start == end - 1 and title.kind != "honorific":
+            break  # “Pope”
         start += 1
     return start, end

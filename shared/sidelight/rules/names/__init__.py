@@ -23,7 +23,8 @@ def find_names(reading: Reading, told: Sequence[Name] = ()) -> tuple[Name, ...]:
     speaks for its own; the others are weighed with the rest.
     """
     runs = Runs(reading)
-    pieces = Pieces(reading, runs).all
-    taken = {at for start, end, _ in pieces for at in range(start, end)}
+    cut = Pieces(reading, runs)
+    pieces = cut.all
+    taken = cut.things.union(at for start, end, _ in pieces for at in range(start, end))
     pieces += [(name.start, name.end, None) for name in told if taken.isdisjoint(range(name.start, name.end))]
     return tuple(Types(reading, runs, sorted(pieces, key=lambda piece: piece[0]), told).typed())

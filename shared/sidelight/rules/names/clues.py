@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from sidelight.analysis import ActorType
-from sidelight.lexicon import LEXICON
+from sidelight.lexicon import LEXICON, unaccented
 from sidelight.reading import Reading
 from sidelight.rules.names.datelines import dateline_towns
 from sidelight.rules.names.kinds import LINKS, SAYING, kinds, outlets
@@ -52,14 +52,10 @@ class Clues:
         """The type of a name that needs no weighing: a country's, a known organisation's."""
         words = self._words[start:end]
         name, last = " ".join(words), self._reading.lowers[end - 1]
-        known = kinds().get(name)
-        if known is None and self._reading.lowers[end : end + 1] == ("'s",):
-            known = kinds().get(name + "'s")  # “McDonald's”
-        if known is None and name in outlets() and self._is_used_as_outlet(start, end):
-            return "organization"
-        if known in ("name", "product"):
-            return "organization" if known == "name" else "other"
-        if start in self._towns or kinds().get(last) == "group":
+        known = self._known(start, end)
+        if known is not None:
+            return known
+        if start in self._towns or kinds().get(unaccented(last)) == "group" or _is_people_of_a_place(name):
             return "place" if start in self._towns else "group"
         if self._title_before(start) and end - start <= 2:
             return None
@@ -81,6 +77,18 @@ class Clues:
         if end - start in (2, 3) and self._is_first_and_family_name(start, end):
             return "person"
         return None
+
+    def _known(self, start: int, end: int) -> Literal["organization", "other"] | None:
+        """What the lexicons have by this whole name."""
+        name, lowers = " ".join(self._words[start:end]), self._reading.lowers
+        known = kinds().get(name)
+        if known is None and lowers[end : end + 1] == ("'s",):
+            known = kinds().get(name + "'s")  # “McDonald's”
+        if known is None and name in outlets() and self._is_used_as_outlet(start, end):
+            known = "name"
+        if known == "bare":
+            known = "name" if lowers[start - 1 : start] != ("the",) else None  # “the Amazon”
+        return "organization" if known == "name" else "other" if known == "product" else None
 
     def _initials_of(self, start: int, end: int) -> str:
         return "".join(word[0] for word in self._words[start:end] if word[0].isupper())
@@ -251,6 +259,11 @@ class Clues:
         return lowers[start - 2] == "capital" or (
             lowers[start - 1] == "of" and kinds().get(lowers[start - 2]) == "place"
         )
+
+
+def _is_people_of_a_place(name: str) -> bool:
+    """“New Yorkers”, “Londoners”."""
+    return name.endswith("ers") and LEXICON.place(name.removesuffix("ers")) is not None
 
 
 def _is_initials(word: str) -> bool:

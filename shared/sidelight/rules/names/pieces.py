@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sidelight.analysis import ActorType
 from sidelight.lexicon import LEXICON
 from sidelight.reading import Reading
@@ -22,18 +24,29 @@ PORTFOLIOS = frozenset(
 )
 """What ministers are of."""
 
+DETERMINERS = frozenset("the this that a an any each every its their our".split())
+
 
 class Pieces:
-    """Cuts the runs of one reading."""
+    """Cuts the runs of one reading. things: the words that name no actor, whatever else is called so."""
 
     def __init__(self, reading: Reading, runs: Runs) -> None:
         self.reading = reading
         self.words = runs.words
         self.runs = runs
+        self.things = set(self._things())
 
     @property
     def all(self) -> list[Piece]:
-        return [piece for run in self.runs.all for piece in self._cut(*run)]
+        return [piece for run in self.runs.all if run[0] not in self.things for piece in self._cut(*run)]
+
+    def _things(self) -> Iterator[int]:
+        """“this Bill”, which is not Bill Shorten."""
+        lowers = self.reading.lowers
+        for start, end in self.runs.all:
+            is_one = end - start == 1 and start > 0 and lowers[start - 1] in DETERMINERS
+            if is_one and kinds().get(lowers[start]) == "other":
+                yield start
 
     def _cut(self, start: int, end: int) -> list[Piece]:
         """A run cut at its titles: what stands before them, and the person after them."""
@@ -44,7 +57,11 @@ class Pieces:
             holder = self._after_portfolio(start, end)
             if holder:
                 return holder
-        titles = {at: title for at in range(start, end) if (title := title_of(lowers[at])) is not None}
+        titles = {
+            at: title
+            for at in range(start, end)
+            if (title := title_of(lowers[at])) is not None and lowers[at + 1 : at + 2] != ("'s",)
+        }
         told = [at for at in titles if at == start or kinds().get(lowers[at]) != "head"]
         # A word such as “Foreign” or “Trade” is part of a title, but makes none.
         last_title = max((at for at in told if titles[at].kind != "part"), default=None)
@@ -101,6 +118,7 @@ class Pieces:
         if (
             end - start > 3
             and self.words[end - 1] in self.runs.alone
+            and lowers[end - 2] not in LINKS
             and self._is_office_or_place(start, end - 2)
         ):
             return end - 2  # “University of Texas Arlington Amneh Jafari”, who is “Jafari” elsewhere
@@ -151,6 +169,8 @@ class Pieces:
             return [(start, end, None)]
         is_people = LEXICON.demonym(words[start]) is not None or self._is_people_word(words[start])
         if is_people and LEXICON.place(words[start]) is None:
+            if end - start == 2 and kinds().get(self.reading.lowers[start + 1]) == "other":
+                return []  # “the British Bill”
             if end - start == 1:
                 group = words[start].endswith("s") and self.reading.tags[start] in ("NNPS", "NNS")
                 return [(start, end, "group")] if group else []

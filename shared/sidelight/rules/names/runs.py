@@ -14,9 +14,10 @@ from sidelight.text.titles import title_of
 CLOSED_TAGS = frozenset("PRP PRP$ DT IN CC TO MD WP WDT WRB EX UH RP PDT WP$ VBZ VBD VBP".split())
 CAPTIONS = frozenset("image photo picture file video source credit photograph caption".split())
 HOUSES = frozenset(
-    "hospital college school church cathedral university hall palace park square street academy".split()
+    """hospital college school church cathedral university hall palace park square street academy terminal
+    wharf vineyard wood""".split()
 )
-"""What may bear somebody's name: “St Brannoc's Hospital”."""
+"""What may bear somebody's name: “St Brannoc's Hospital”, “Fisherman's Wharf”."""
 
 OPENING, CLOSING = frozenset("“‘\"'"), frozenset("”’\"'")
 LONGEST_NAME = 12
