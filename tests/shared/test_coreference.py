@@ -43,6 +43,15 @@ def test_a_pronoun_in_quoted_words_is_left_alone() -> None:
     assert mentions("Bob Ray left. “He is ill,” Ann Lee said.", "Bob Ray") == ["Bob Ray"]
 
 
+def test_who_spoke_is_near_after_a_long_quotation_and_those_it_speaks_of_are_not() -> None:
+    text = """“It rained,” said Ann Lee.
+
+“Maria Lopez was out. The road was wet. The dog was wet. Maria Lopez was home late.”
+
+She added: “It froze.”"""
+    assert mentions(text, "Ann Lee") == ["Ann Lee", "She"]
+
+
 @pytest.mark.parametrize(
     ("text", "name", "expected"),
     [

@@ -2,13 +2,15 @@
 
 Found by trial: he and she follow recency with subjects before objects; it often has nobody named behind it,
 so it is only resolved next to a source. Where it isn't clear nobody is claimed, nor where somebody who is not
-named stands nearer (“My father left. He …”).
+named stands nearer (“My father left. He …”). Quotations are passed over: whoever speaks is near after a long
+one, and those of whom it speaks are not.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Literal, get_args
 
 from sidelight.analysis import Span
@@ -27,11 +29,11 @@ KINDS: dict[str, Kind] = {
 }
 
 FAR = {"he": 3, "she": 3, "it": 1}
-"""Sentences back that a pronoun's actor may stand; “it” means much that has no name."""
+"""Lines back that a pronoun's actor may stand; “it” means much that has no name."""
 
-SUBJECT, NEARER, UNTOLD = 2.0, 0.01, 1.0
-"""What a subject counts for, and a token of distance, and a gender that nothing tells, where a sentence of
-distance counts 1."""
+SUBJECT, NEARER, UNTOLD, QUOTED = 2.0, 0.01, 1.0, 2.0
+"""What a subject counts for; and, against a place, a token of distance, a gender that nothing tells, and that
+it stands in a quotation. A line of distance counts 1."""
 
 HUMANS = {
     **dict.fromkeys(
@@ -54,14 +56,31 @@ GOES_ON = frozenset("would will had has does did could may might can plans plann
 class _Place:
     """One mention as a candidate; of nobody named where sketch is None.
 
-    subject: it stands where a subject does, or is a source. gender: of who is not named.
+    line, step: its sentence and token, counted without those that are quoted as a whole. subject: it stands
+    where a subject does, or is a source. gender: of who is not named. quoted: it stands in a quotation.
     """
 
     at: int
-    sentence: int
+    line: int
+    step: int
     sketch: Sketch | None
     subject: bool
     gender: str = ""
+    quoted: bool = False
+
+
+class _Telling:
+    """Where in an article's telling a token stands; quotations take no room in it. quoted: tokens in them."""
+
+    def __init__(self, reading: Reading, quoted: set[int]) -> None:
+        self.reading, self.quoted = reading, quoted
+        self._steps = list(accumulate(at not in quoted for at in range(len(reading.tokens))))
+        told = (not quoted.issuperset(range(*sentence)) for sentence in reading.sentences)
+        self._lines = list(accumulate(told, initial=0))[1:]
+
+    def place(self, at: int, sketch: Sketch | None, *, subject: bool, gender: str = "") -> _Place:
+        line = self._lines[self.reading.sentence_at(at)]
+        return _Place(at, line, self._steps[at], sketch, subject, gender, at in self.quoted)
 
 
 def add_pronouns(reading: Reading, sketches: Sequence[Sketch]) -> None:
@@ -69,7 +88,8 @@ def add_pronouns(reading: Reading, sketches: Sequence[Sketch]) -> None:
     quoted = {at for span in reading.quotations for at in reading.tokens_in(span)}
     sources = {at for item in reading.attributions for span in item.source for at in reading.tokens_in(span)}
     alone = {span for item in reading.attributions for span in item.source}
-    candidates = [*_places(reading, sketches, sources), *_unnamed(reading, sketches, quoted)]
+    telling = _Telling(reading, quoted)
+    candidates = [*_places(telling, sketches, sources), *_unnamed(telling, sketches)]
     places = sorted(candidates, key=lambda place: place.at, reverse=True)
     met = _Met(sources)
     for at, (lower, tag) in enumerate(zip(reading.lowers, reading.tags, strict=True)):
@@ -78,16 +98,16 @@ def add_pronouns(reading: Reading, sketches: Sequence[Sketch]) -> None:
             continue
         while places and places[-1].at < at:
             met.add(places.pop())
-        sentence = reading.sentence_at(at)
-        sketch = met.best(kind, at, sentence)
+        here = telling.place(at, None, subject=_is_subject(reading, at, at + 1))
+        sketch = met.best(kind, here)
         if sketch is None:
             continue
         is_source = reading.span(at, at + 1) in alone
-        is_clear = met.speaks_alone(sketch, sentence) and _means_somebody(reading, at)
+        is_clear = met.speaks_alone(sketch, here.line) and _means_somebody(reading, at)
         if kind == "it" and not (is_source or is_clear):
             continue
         sketch.add(at, at + 1, "pronoun")
-        met.add(_Place(at, sentence, sketch, _is_subject(reading, at, at + 1)))
+        met.add(replace(here, sketch=sketch))
 
 
 def _means_somebody(reading: Reading, it: int) -> bool:
@@ -125,35 +145,36 @@ def _likely_gender(sketch: Sketch) -> str | None:
 
 
 class _Met:
-    """The mentions that were met so far: the last of each sentence, subject or not, for each kind of pronoun.
+    """The mentions met so far, by kind of pronoun: the last of each line, quoted or not, subject or not.
 
     sources: tokens of sources.
     """
 
     def __init__(self, sources: set[int]) -> None:
         self._sources = sources
-        self._last: dict[tuple[Kind, int, bool], _Place] = {}
-        self._subjects: dict[int, set[Sketch]] = {}  # sentence → organisations and places that are subjects
+        self._last: dict[tuple[Kind, int, bool, bool], _Place] = {}
+        self._subjects: dict[int, set[Sketch]] = {}  # line → organisations and places that are subjects
         self._speaking: set[tuple[int, Sketch]] = set()
 
     def add(self, place: _Place) -> None:
         for kind in get_args(Kind):
             if _fits(kind, place):
-                self._last[kind, place.sentence, place.subject] = place
+                self._last[kind, place.line, place.subject, place.quoted] = place
         if place.sketch is None:
             return
         if place.subject and _fits("it", place):
-            self._subjects.setdefault(place.sentence, set()).add(place.sketch)
+            self._subjects.setdefault(place.line, set()).add(place.sketch)
         if place.at in self._sources:
-            self._speaking.add((place.sentence, place.sketch))
+            self._speaking.add((place.line, place.sketch))
 
-    def best(self, kind: Kind, at: int, sentence: int) -> Sketch | None:
+    def best(self, kind: Kind, here: _Place) -> Sketch | None:
         """The actor that a pronoun means most likely; None where that is nobody named."""
         places = [
             place
-            for near in range(sentence, sentence - FAR[kind] - 1, -1)
+            for near in range(here.line, here.line - FAR[kind] - 1, -1)
             for is_subject in (True, False)
-            if (place := self._last.get((kind, near, is_subject))) is not None
+            for is_quoted in (False, True)
+            if (place := self._last.get((kind, near, is_subject, is_quoted))) is not None
         ]
 
         def likely(place: _Place) -> float:
@@ -162,27 +183,29 @@ class _Met:
             return (
                 SUBJECT * place.subject
                 - UNTOLD * is_untold
-                - (sentence - place.sentence)
-                - NEARER * (at - place.at)
+                - QUOTED * place.quoted
+                - (here.line - place.line)
+                - NEARER * (here.step - place.step)
             )
 
         return max(places, key=likely).sketch if places else None
 
-    def speaks_alone(self, sketch: Sketch, sentence: int) -> bool:
+    def speaks_alone(self, sketch: Sketch, line: int) -> bool:
         """“X says it is prepared”: an actor is the only subject of its sentence, and a source."""
-        return self._subjects.get(sentence) == {sketch} and (sentence, sketch) in self._speaking
+        return self._subjects.get(line) == {sketch} and (line, sketch) in self._speaking
 
 
-def _places(reading: Reading, sketches: Sequence[Sketch], sources: set[int]) -> Iterator[_Place]:
+def _places(telling: _Telling, sketches: Sequence[Sketch], sources: set[int]) -> Iterator[_Place]:
     for sketch in sketches:
         for (start, end), form in sketch.mentions.items():
             if form != "demonym":
-                subject = start in sources or _is_subject(reading, start, end)
-                yield _Place(start, reading.sentence_at(start), sketch, subject)
+                subject = start in sources or _is_subject(telling.reading, start, end)
+                yield telling.place(start, sketch, subject=subject)
 
 
-def _unnamed(reading: Reading, sketches: Sequence[Sketch], quoted: set[int]) -> Iterator[_Place]:
+def _unnamed(telling: _Telling, sketches: Sequence[Sketch]) -> Iterator[_Place]:
     """People who are not named, where they are subjects: “My father”, “a spokesman”."""
+    reading, quoted = telling.reading, telling.quoted
     told = {at for sketch in sketches for span in _told(sketch) for at in range(*span)}
     for at, (tag, lower) in enumerate(zip(reading.tags, reading.lowers, strict=True)):
         if tag != "NN" or at in told or at in quoted or reading.tags[at + 1 : at + 2] in NOUN_TAGS:
@@ -194,7 +217,7 @@ def _unnamed(reading: Reading, sketches: Sequence[Sketch], quoted: set[int]) -> 
                 continue
             gender = title.gender
         if _is_subject(reading, at, at + 1):
-            yield _Place(at, reading.sentence_at(at), None, True, gender)
+            yield telling.place(at, None, subject=True, gender=gender)
 
 
 NOUN_TAGS = {(tag,) for tag in (*NOUNS, "POS")}
