@@ -23,9 +23,14 @@ def titles() -> dict[str, Title]:
     return {word: Title(gender, kind) for word, gender, kind in table("titles")}  # type: ignore[arg-type]
 
 
+TIMES = ("then-", "ex-", "now-")
+
+
 def title_of(word: str) -> Title | None:
-    """The title that a word is, in either number; None where it is none."""
+    """The title that a word is, in either number, also “ex-president”; None where it is none."""
     word = word.lower()
+    if word.startswith(TIMES):
+        word = word.partition("-")[2]
     found = titles().get(word)
     if found is None and word.endswith("s"):
         found = titles().get(word[:-1])

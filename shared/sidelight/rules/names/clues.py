@@ -62,7 +62,7 @@ class Clues:
         place = LEXICON.place(name)
         if LEXICON.country(name) is not None or (place is not None and " " in name and not place.ambiguous):
             return "place"
-        is_published = start and self._reading.lowers[start - 1] in PUBLISHED and end - start <= 3
+        is_published = self._word_before(start) in PUBLISHED and end - start <= 3
         if is_published or (end - start == 1 and name in self._initials):
             return "organization"  # “the magazine MicroMega”
         if end - start == 3 and f"first:{words[0].lower()}" in kinds() and words[1] == "of":
@@ -134,7 +134,7 @@ class Clues:
             return "person"
         if end - start == 1 and self._has_people(words[start]):
             return "place"
-        before = lowers[start - 1] if start else ""
+        before = self._word_before(start)
         after = lowers[end] if end < len(words) else ""
         if kinds().get(before) in ("head", "last") or (before in BODIES and end - start <= 3):
             return "organization"  # “the magazine MicroMega”
@@ -153,6 +153,12 @@ class Clues:
         if end - start <= 3 and (self._speaks_after(start) or self._is_described(end)):
             return "person"
         return None
+
+    def _word_before(self, start: int) -> str:
+        """In lower case; "" where a sentence begins."""
+        reading = self._reading
+        is_first = reading.sentences[reading.sentence_at(start)][0] == start
+        return "" if is_first else reading.lowers[start - 1]
 
     def _is_sure_place(self, name: str) -> bool:
         place = LEXICON.place(name)
@@ -191,12 +197,14 @@ class Clues:
 
     def _title_before(self, start: int) -> bool:
         """A title right before a name, of the kind that persons have."""
-        if start == 0:
+        lowers = self._reading.lowers
+        at = start - 3 if lowers[max(start - 2, 0) : start] == ("-", "elect") else start - 1
+        if at < 0:
             return False
-        title = title_of(self._reading.lowers[start - 1])
+        title = title_of(lowers[at])
         return (
             title is not None
-            and self._reading.sentence_at(start - 1) == self._reading.sentence_at(start)
+            and self._reading.sentence_at(at) == self._reading.sentence_at(start)
             and title.kind != "part"
         )
 
