@@ -196,6 +196,11 @@ def test_where_the_rules_are_unsure_of_a_names_type_the_pipeline_decides(label: 
     assert names(linguist((label, "Vrbska"), tagged=False).read(article)) == [("Vrbska", kind)]
 
 
+def test_a_code_is_no_actor_whatever_the_pipeline_takes_it_for() -> None:
+    article = Article(text="Then they read the Velden Code.")
+    assert names(linguist(("ORG", "Velden Code"), tagged=False).read(article)) == []
+
+
 def test_a_name_that_the_lexicons_know_keeps_its_type() -> None:
     article = Article(text="They flew to Germany on Monday.")
     assert names(linguist(("PERSON", "Germany")).read(article)) == [("Germany", "place")]

@@ -116,6 +116,7 @@ def test_organisations_places_and_groups_are_told_by_their_words(
         "Mr. and Mrs. left.",
         "He uses Firefox on Windows XP.",
         "They read the Turkish Bill.",
+        "They read the Velden Code and the Velden Treaty.",
     ],
 )
 def test_capitals_alone_make_no_name(text: str) -> None:

@@ -9,7 +9,7 @@ from sidelight.analysis import ActorType
 from sidelight.lexicon import LEXICON, unaccented
 from sidelight.reading import Reading
 from sidelight.rules.names.datelines import dateline_towns
-from sidelight.rules.names.kinds import LINKS, SAYING, kinds, outlets
+from sidelight.rules.names.kinds import LINKS, NO_ACTORS, SAYING, kinds, outlets
 from sidelight.rules.names.pieces import Piece
 from sidelight.rules.names.runs import OPENING, Runs
 from sidelight.text.phrases import NOUNS
@@ -55,6 +55,8 @@ class Clues:
         known = self._known(start, end)
         if known is not None:
             return known
+        if end - start > 1 and kinds().get(last) == "thing":
+            return "other"
         if start in self._towns or kinds().get(unaccented(last)) == "group" or _is_people_of_a_place(name):
             return "place" if start in self._towns else "group"
         if self._title_before(start) and end - start <= 2:
@@ -178,7 +180,7 @@ class Clues:
         last = known.get(lowers[-1]) or (known.get(lowers[-1][:-1]) if lowers[-1].endswith("s") else None)
         if "&" in words or words[-1].endswith(ADDRESSES):
             return "organization"
-        if last == "other" or (len(words) == 1 and last in ("last", "head", "place")):
+        if last in NO_ACTORS or (len(words) == 1 and last in ("last", "head", "place")):
             return "other"
         if last in ("last", "head"):
             return "organization"

@@ -14,6 +14,9 @@ SAYING = frozenset(
 )
 """Verbs right after a name that make it a person's."""
 
+NO_ACTORS = frozenset(("other", "thing"))
+"""Kinds of words that end the names of what is no actor."""
+
 PREFIXED = frozenset(("first", "sport"))
 """Kinds of words that may be of another kind too."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sidelight.analysis import ActorType
 from sidelight.lexicon import LEXICON
 from sidelight.reading import Reading
-from sidelight.rules.names.kinds import LINKS, SAYING, kinds
+from sidelight.rules.names.kinds import LINKS, NO_ACTORS, SAYING, kinds
 from sidelight.rules.names.runs import Runs
 from sidelight.text.titles import title_of
 
@@ -45,7 +45,7 @@ class Pieces:
         lowers = self.reading.lowers
         for start, end in self.runs.all:
             is_one = end - start == 1 and start > 0 and lowers[start - 1] in DETERMINERS
-            if is_one and kinds().get(lowers[start]) == "other":
+            if is_one and kinds().get(lowers[start]) in NO_ACTORS:
                 yield start
 
     def _cut(self, start: int, end: int) -> list[Piece]:
@@ -169,7 +169,7 @@ class Pieces:
             return [(start, end, None)]
         is_people = LEXICON.demonym(words[start]) is not None or self._is_people_word(words[start])
         if is_people and LEXICON.place(words[start]) is None:
-            if end - start == 2 and kinds().get(self.reading.lowers[start + 1]) == "other":
+            if end - start == 2 and kinds().get(self.reading.lowers[start + 1]) in NO_ACTORS:
                 return []  # “the British Bill”
             if end - start == 1:
                 group = words[start].endswith("s") and self.reading.tags[start] in ("NNPS", "NNS")
