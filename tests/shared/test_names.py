@@ -92,6 +92,9 @@ def test_persons_come_without_their_titles(text: str, expected: list[tuple[str, 
         ("He sailed to Velden Harbour.", [("Velden Harbour", "place")]),
         ("He moors at Fisherman’s Wharf.", [("Fisherman’s Wharf", "place")]),
         ("Many New Yorkers left.", [("New Yorkers", "group")]),
+        ("It was a new day. New York was quiet.", [("New York", "place")]),
+        ("He shops at Sam’s Club.", [("Sam’s Club", "organization")]),
+        ("Zlob News and Acme Inc. met.", [("Zlob News", "organization"), ("Acme Inc.", "organization")]),
         ("The leading Māori met.", [("Māori", "group")]),
         (
             "The Joint Committee on Intelligence and Security met, and the head of Security left.",
@@ -116,6 +119,7 @@ def test_organisations_places_and_groups_are_told_by_their_words(
         "Mr. and Mrs. left.",
         "He uses Firefox on Windows XP.",
         "They read the Turkish Bill.",
+        "They met on Mother’s Day.",
         "They read the Velden Code and the Velden Treaty.",
     ],
 )

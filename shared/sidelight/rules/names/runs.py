@@ -15,9 +15,9 @@ CLOSED_TAGS = frozenset("PRP PRP$ DT IN CC TO MD WP WDT WRB EX UH RP PDT WP$ VBZ
 CAPTIONS = frozenset("image photo picture file video source credit photograph caption".split())
 HOUSES = frozenset(
     """hospital college school church cathedral university hall palace park square street academy terminal
-    wharf vineyard wood""".split()
+    wharf vineyard wood club day eve""".split()
 )
-"""What may bear somebody's name: “St Brannoc's Hospital”, “Fisherman's Wharf”."""
+"""What may bear somebody's name: “St Brannoc's Hospital”, “Fisherman's Wharf”, “Mother's Day”."""
 
 OPENING, CLOSING = frozenset("“‘\"'"), frozenset("”’\"'")
 LONGEST_NAME = 12
@@ -145,6 +145,8 @@ class Runs:
         first = at == start or self.words[at - 1] in "“\"‘'«:—–-("
         if first and lower in OPENINGS:
             return False
+        if first and lower != "the" and self._is_place_of_two(at):
+            return True
         if tag in PROPER:
             if not first or (len(word) > 1 and word.isupper()):
                 return True
@@ -152,6 +154,10 @@ class Runs:
         if first:
             return word in self.capital_inside and tag not in CLOSED_TAGS and lower not in self.small
         return tag not in CLOSED_TAGS
+
+    def _is_place_of_two(self, at: int) -> bool:
+        """“New York”, at the beginning of a sentence that has a small “new”, too."""
+        return LEXICON.place(" ".join(self.words[at : at + 2])) is not None
 
     def _is_named_elsewhere(self, word: str) -> bool:
         """Whether a word of a title line has a capital in the text, too, or is a country."""
@@ -195,6 +201,8 @@ class Runs:
             if lowers[at] != "the" and self._capital(after, end):
                 if lowers[at] in ("and", "on", "for") and not self._continues_organisation(after, end):
                     return None
+                if lowers[at] == "and" and kinds().get(lowers[at - 1]) in ("head", "last"):
+                    return None  # “News Corporation and Fairfax”
                 return after + 1
         return None
 
