@@ -196,6 +196,12 @@ def test_where_the_rules_are_unsure_of_a_names_type_the_pipeline_decides(label: 
     assert names(linguist((label, "Vrbska"), tagged=False).read(article)) == [("Vrbska", kind)]
 
 
+def test_the_pipeline_says_nothing_of_a_name_in_which_it_finds_another() -> None:
+    article = Article(text="Then he left the University of North Carolina.")
+    found = names(linguist(("GPE", "North Carolina"), tagged=False).read(article))
+    assert found == [("University of North Carolina", "organization")]
+
+
 def test_a_code_is_no_actor_whatever_the_pipeline_takes_it_for() -> None:
     article = Article(text="Then they read the Velden Code.")
     assert names(linguist(("ORG", "Velden Code"), tagged=False).read(article)) == []

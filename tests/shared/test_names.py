@@ -48,6 +48,7 @@ def test_a_town_in_a_dateline_is_a_place(text: str, town: str) -> None:
         ("Mayor of London Sadiq Khan left.", [("London", "place"), ("Sadiq Khan", "person")]),
         ("Chief Ray Jones and Mayor Ann Lee left.", [("Ray Jones", "person"), ("Ann Lee", "person")]),
         ("Von der Leyen left.", [("Von der Leyen", "person")]),
+        ("Then Democrat Ann Lee met Republican Bob Ray.", [("Ann Lee", "person"), ("Bob Ray", "person")]),
         ("He told President-elect Trump that it rained.", [("Trump", "person")]),
         ("He told then-President Zlob that it rained.", [("Zlob", "person")]),
         (

@@ -24,6 +24,8 @@ PORTFOLIOS = frozenset(
 )
 """What ministers are of."""
 
+PARTISANS = frozenset("democrat republican conservative tory liberal libertarian socialist".split())
+
 DETERMINERS = frozenset("the this that a an any each every its their our".split())
 
 
@@ -128,9 +130,9 @@ class Pieces:
         for at in range(max(start + 1, end - 3), end - 1):
             if any(lowers[position] in LINKS or lowers[position] in kinds() for position in range(at, end)):
                 continue
-            after_what = kinds().get(lowers[at - 1]) in ("head", "last") or lowers[at - 1].endswith(
-                ("ist", "ian")
-            )
+            before = lowers[at - 1]
+            after_what = kinds().get(before) in ("head", "last") or before.endswith(("ist", "ian"))
+            after_what = after_what or (at - 1 == start and before in PARTISANS)
             if after_what and (LEXICON.gender(self.words[at]) is not None or (speaks and end - at == 2)):
                 return at
         return None

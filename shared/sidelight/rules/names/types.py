@@ -96,7 +96,7 @@ class Types:
             if told is not None:
                 sums[KINDS.index(told)] += TOLD / len(places)
             heard = self._told.get(end - 1)
-            if heard is not None:
+            if heard is not None and heard == self._told.get(start):
                 sums[KINDS.index(heard)] += HEARD / len(places)
         return KINDS[sums.index(max(sums))]
 
