@@ -197,9 +197,9 @@ def test_where_the_rules_are_unsure_of_a_names_type_the_pipeline_decides(label: 
 
 
 def test_the_pipeline_says_nothing_of_a_name_in_which_it_finds_another() -> None:
-    article = Article(text="Then he left the University of North Carolina.")
-    found = names(linguist(("GPE", "North Carolina"), tagged=False).read(article))
-    assert found == [("University of North Carolina", "organization")]
+    article = Article(text="It was a long day for Zlob Vrbska, and Vrbska said so.")
+    heard = [names(linguist((label, "Vrbska"), tagged=False).read(article)) for label in ("GPE", "ORG")]
+    assert heard[0][0] == heard[1][0] == ("Zlob Vrbska", "person")
 
 
 def test_a_code_is_no_actor_whatever_the_pipeline_takes_it_for() -> None:
