@@ -17,6 +17,7 @@ def named(text: str) -> list[tuple[str, str | None]]:
         ("TAMARACK FALLS, Ohio — The mayor left.", "TAMARACK FALLS"),
         ("VELDEN LAKE, Minn. (AP) — The mayor left.", "VELDEN LAKE"),
         ("OLMOVIA (Reuters) - The mayor left.", "OLMOVIA"),
+        ("CLEVELAND ― The mayor left.", "CLEVELAND"),
     ],
 )
 def test_a_town_in_a_dateline_is_a_place(text: str, town: str) -> None:
@@ -86,6 +87,7 @@ def test_persons_come_without_their_titles(text: str, expected: list[tuple[str, 
         ("The Globe and Mail reported it.", [("Globe and Mail", "organization")]),
         ("The Bank of America left.", [("Bank of America", "organization")]),
         ("The magazine MicroZlob left.", [("MicroZlob", "organization")]),
+        ("It came from the White House on Monday.", [("White House", "organization")]),
         ("A New York-based bank left.", [("New York", "place")]),
         ("He bought it from Amazon.", [("Amazon", "organization")]),
         ("He sailed on the Amazon.", [("Amazon", "place")]),

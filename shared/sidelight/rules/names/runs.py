@@ -237,6 +237,7 @@ class Runs:
         word = self.words[at]
         return (
             word.lower() not in MONTHS
+            and word.lower() not in DAYS
             and title_of(word) is None
             and LEXICON.place(word) is None
             and LEXICON.gender(word) is None
