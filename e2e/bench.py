@@ -158,7 +158,7 @@ def first_paint(loaded: Extension, url: str) -> tuple[float, float]:
         page.wait_for_load_state("load")
         page.evaluate(FIRST_PAINT)
         loaded.click(page)
-        painted = cast(float, page.evaluate("() => window.__painted"))
+        painted = cast(float, page.wait_for_function("() => window.__painted").json_value())
         return painted, float(loaded.settled(page)["report"]["milliseconds"])
 
 

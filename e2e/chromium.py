@@ -18,6 +18,13 @@ from e2e.extension import BEFORE, Extension, known
 BUTTON = ("--enable-unsafe-extension-debugging",)
 """Lets the protocol click the toolbar button."""
 
+# Right after the installation its script has not run yet, and a click would be lost: no reader is so quick.
+LISTENING = """
+async () => {
+  while (!chrome.action.onClicked.hasListeners()) await new Promise((done) => setTimeout(done, 5));
+}
+"""
+
 ALT, SHIFT = 1, 8
 """Of the protocol's modifiers."""
 
@@ -126,6 +133,7 @@ def extension(
         context.add_init_script(BEFORE)
         loaded = ChromiumExtension(context, worker)
         loaded.listen()
+        loaded.evaluate(LISTENING)
         with known(loaded):
             yield loaded
 
