@@ -8,6 +8,9 @@ from typing import Literal
 
 from sidelight.lexicon import table
 
+TIMES = ("then-", "ex-", "now-")
+"""What joins with a title to say when it was held: “then-President”."""
+
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -21,9 +24,6 @@ class Title:
 def titles() -> dict[str, Title]:
     """Every title by its lower-case word."""
     return {word: Title(gender, kind) for word, gender, kind in table("titles")}  # type: ignore[arg-type]
-
-
-TIMES = ("then-", "ex-", "now-")
 
 
 def title_of(word: str) -> Title | None:

@@ -25,8 +25,10 @@ PORTFOLIOS = frozenset(
 """What ministers are of."""
 
 PARTISANS = frozenset("democrat republican conservative tory liberal libertarian socialist".split())
+"""What may stand before a name to say of which side somebody is: “Democrat Ann Lee”."""
 
 DETERMINERS = frozenset("the this that a an any each every its their our".split())
+"""Words after which a word for a thing is no name: “this Bill”."""
 
 
 class Pieces:
