@@ -72,7 +72,10 @@ CLOSING = ("Enter", "Control", "Escape")
 
 def told(page: Page) -> list[Any]:
     """All that the page has heard that tells something of what was typed, since the last call."""
-    heard = page.evaluate("() => heard.splice(0)")
+    return telling(page.evaluate("() => heard.splice(0)"))
+
+
+def telling(heard: list[Any]) -> list[Any]:
     return [
         one
         for one in heard
@@ -89,7 +92,9 @@ def type_at_once(page: Page) -> Frame:
     """
     page.keyboard.type("Early in the morning, when the page is not yet up, and the sun is not, either")
     field = field_of(page)
-    on_their_way = {one["key"] for one in told(page)}
+    heard = page.evaluate("() => heard.splice(0)")
+    assert [one for one in heard if (one["type"], one["at"]) == ("focus", "")] == [], "It was the page's."
+    on_their_way = {one["key"] for one in telling(heard)}
     assert len(on_their_way) <= (1 if Extension.of(page).name == "chromium" else 0), on_their_way
     return field
 
